@@ -1,0 +1,9 @@
+/**
+ * What every room stands on: time, secrets, the database's start, pages, filters.
+ *
+ * <p>It knows no word of the business. May import: nothing of ours.
+ */
+@NullMarked
+package dev.meshgate.platform;
+
+import org.jspecify.annotations.NullMarked;
