@@ -17,6 +17,26 @@ public class Templates {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /**
+   * The Content-Security-Policy of a page.
+   *
+   * @param formAction where its forms may lead, redirects included: {@code 'self'}, and on the
+   *     consent page the origin of the redirect URI too
+   */
+  public static String policy(String formAction) {
+    return "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self';"
+        + " frame-ancestors 'none'; base-uri 'none'; form-action "
+        + formAction;
+  }
+
+  /**
+   * Something technical, with what a person is told about it.
+   *
+   * @param name as it travels
+   * @param words one short plain sentence without a full stop
+   */
+  public record Described(String name, String words) {}
+
+  /**
    * The page as text.
    *
    * @param template path below {@code src/main/jte}, such as {@code oauth/consent.jte}
