@@ -1,0 +1,39 @@
+package dev.meshgate.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
+
+/**
+ * Brings the database to the form that the entities expect, before anything else starts. The server
+ * opens its port after that.
+ */
+@ApplicationScoped
+class Migration {
+
+  private static final System.Logger LOG = System.getLogger(Migration.class.getName());
+
+  @Resource(name = "jdbc/migration", lookup = "jdbc/meshgate", shareable = false)
+  DataSource database;
+
+  @PersistenceUnit EntityManagerFactory entities;
+
+  void migrate(
+      @Observes @Priority(Start.DATABASE) @Initialized(ApplicationScoped.class) Object start) {
+    var flyway = Flyway.configure().dataSource(database).locations("classpath:db").load();
+    var done = flyway.migrate();
+    if (flyway.info().applied().length == 0) {
+      throw new IllegalStateException("no migration was found: the WAR is not whole");
+    }
+    entities.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+    LOG.log(Level.INFO, "database ready, {0} migrations applied", done.migrationsExecuted);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.meshgate.platform;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+
+/** Headers that every answer carries. A page that needs a wider policy sets its own. */
+@Provider
+public class SecurityHeadersFilter implements ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    var headers = response.getHeaders();
+    headers.putIfAbsent("X-Content-Type-Options", List.of("nosniff"));
+    headers.putIfAbsent("Referrer-Policy", List.of("no-referrer"));
+    headers.putIfAbsent("X-Frame-Options", List.of("DENY"));
+    headers.putIfAbsent(
+        "Content-Security-Policy",
+        List.of("default-src 'none'; frame-ancestors 'none'; base-uri 'none'"));
+    headers.putIfAbsent("Cache-Control", List.of("no-store"));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.meshgate.platform;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes the values that every room stands on from the operator's settings. */
+@Dependent
+class Settings {
+
+  @Produces
+  @Singleton
+  BaseUrl baseUrl() {
+    var config = ConfigProvider.getConfig();
+    return new BaseUrl(
+        text(config, "meshgate.base.url")
+            .orElseGet(
+                () -> "http://localhost:" + text(config, "meshgate.http.port").orElse("9080")));
+  }
+
+  /** {@code meshgate.data.dir}; without it a folder beside the server. Only its owner may read. */
+  @Produces
+  @Singleton
+  DataFolder dataFolder() {
+    var path =
+        Path.of(text(ConfigProvider.getConfig(), "meshgate.data.dir").orElse(".meshgate"))
+            .toAbsolutePath();
+    try {
+      if (!Files.isDirectory(path)) {
+        Files.createDirectories(path);
+        ownerOnly(path, "rwx------");
+      }
+      return new DataFolder(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("MESHGATE_DATA_DIR cannot be used: " + path, e);
+    }
+  }
+
+  static void ownerOnly(Path path, String permissions) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  /** A setting that may be absent; blank is absent, as a form or an env file would leave it. */
+  static Optional<String> text(Config config, String key) {
+    return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+  }
+}

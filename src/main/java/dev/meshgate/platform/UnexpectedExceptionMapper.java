@@ -1,0 +1,57 @@
+package dev.meshgate.platform;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+
+/** The last answer: what nobody foresaw is logged whole, and told without a word of its inside. */
+@Provider
+public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
+
+  private static final System.Logger LOG =
+      System.getLogger(UnexpectedExceptionMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    if (thrown instanceof WebApplicationException refusal) {
+      return refused(refusal.getResponse());
+    }
+    var id = Secret.opaqueId("err_");
+    LOG.log(Level.ERROR, "request failed, reference " + id, thrown);
+    return body(
+        500,
+        "INTERNAL_ERROR",
+        "Something went wrong here. Try again; if it stays, tell your administrator the reference "
+            + id
+            + ".");
+  }
+
+  private static Response refused(Response refusal) {
+    if (refusal.hasEntity() || refusal.getStatus() < 400) {
+      return refusal;
+    }
+    var status = refusal.getStatusInfo();
+    var answer = body(status.getStatusCode(), Problem.codeOf(status), sentence(status));
+    refusal.getHeaders().forEach((name, values) -> answer.getHeaders().put(name, values));
+    answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_TYPE);
+    return answer;
+  }
+
+  private static String sentence(Response.StatusType status) {
+    return switch (status.getStatusCode()) {
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not answer that method; see the Allow header.";
+      case 406 -> "This address cannot answer in a form that your Accept header allows.";
+      case 415 -> "This address does not read that Content-Type.";
+      default -> status.getReasonPhrase() + ".";
+    };
+  }
+
+  private static Response body(int status, String code, String message) {
+    return new Problem(status, code, message).toResponse();
+  }
+}
