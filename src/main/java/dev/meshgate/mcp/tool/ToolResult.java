@@ -1,5 +1,7 @@
 package dev.meshgate.mcp.tool;
 
+import dev.meshgate.platform.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,21 @@ public record ToolResult(List<Content> content, @Nullable String structured, boo
   /** An object as JSON text; the same text is its one content block, for clients that read that. */
   public static ToolResult structured(String json) {
     return new ToolResult(List.of(Content.text(json)), json, false);
+  }
+
+  /** What a tool's method returned. */
+  static ToolResult from(@Nullable Object answer) {
+    if (answer instanceof ToolResult result) {
+      return result;
+    }
+    if (answer instanceof String words) {
+      return text(words);
+    }
+    if (answer == null) {
+      throw new IllegalStateException("the tool returned null");
+    }
+    return structured(
+        answer instanceof JsonObject json ? json.toString() : Json.BINDING.toJson(answer));
   }
 
   /** A failure that the model can act on. */
