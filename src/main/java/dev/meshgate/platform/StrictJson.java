@@ -34,6 +34,8 @@ public final class StrictJson {
   private StrictJson() {}
 
   /**
+   * Reads a value of any kind.
+   *
    * @throws JsonException saying what is wrong, when it is not JSON or breaks a bound
    */
   public static JsonValue read(byte[] body) {
@@ -41,6 +43,8 @@ public final class StrictJson {
   }
 
   /**
+   * Reads a value of any kind.
+   *
    * @throws JsonException saying what is wrong, when it is not JSON or breaks a bound
    */
   public static JsonValue read(String text) {

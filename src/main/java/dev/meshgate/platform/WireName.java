@@ -16,7 +16,8 @@ public final class WireName {
   public static String of(String javaName) {
     var name = new StringBuilder(javaName.length() + 4);
     var last = '\0';
-    for (var c : javaName.toCharArray()) {
+    for (var i = 0; i < javaName.length(); i++) {
+      var c = javaName.charAt(i);
       if (Character.isUpperCase(c) && Character.isLowerCase(last)) {
         name.append('_');
       }

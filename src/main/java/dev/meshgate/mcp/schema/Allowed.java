@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,7 @@ final class Allowed {
     return "a value that fits the schema";
   }
 
-  private static void bound(ArrayList<String> words, JsonObject rule, String key, String word) {
+  private static void bound(List<String> words, JsonObject rule, String key, String word) {
     var bound = rule.get(key);
     if (bound != null) {
       words.add(word + bound);

@@ -10,6 +10,8 @@ public final class InputSchema {
   private final SchemaCheck check;
 
   /**
+   * Compiles the schema.
+   *
    * @throws IllegalArgumentException when the schema is none, or refers to anything outside itself
    */
   public InputSchema(JsonObject schema) {

@@ -23,6 +23,8 @@ public final class SchemaCheck {
   private final Validator validator;
 
   /**
+   * Compiles the schema.
+   *
    * @throws IllegalArgumentException when the schema is none, or refers to anything outside
    */
   public SchemaCheck(JsonObject schema) {

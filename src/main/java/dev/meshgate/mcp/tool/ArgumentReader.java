@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 interface ArgumentReader {
 
   /**
+   * The value for the parameter.
+   *
    * @param value what was given; null when nothing was
    */
   @Nullable Object read(@Nullable JsonValue value);

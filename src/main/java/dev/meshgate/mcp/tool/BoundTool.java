@@ -47,6 +47,8 @@ public final class BoundTool {
   public interface Handler {
 
     /**
+     * Does it.
+     *
      * @param arguments they fit the tool's input schema
      * @return a record, a {@code Map}, a {@code JsonObject}, a {@code String}, a {@link
      *     ToolResult}, or a {@code CompletionStage} of one of those

@@ -34,6 +34,8 @@ public final class MethodTool {
   }
 
   /**
+   * Reads a method.
+   *
    * @throws IllegalArgumentException saying which method breaks which rule
    */
   public static MethodTool of(Method method) {

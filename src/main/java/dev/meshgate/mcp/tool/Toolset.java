@@ -17,6 +17,8 @@ public final class Toolset {
   private final Map<String, String> renderings = new ConcurrentHashMap<>();
 
   /**
+   * Puts them together.
+   *
    * @param instructions what a model is told about all of them together
    * @throws IllegalArgumentException when two of them have the same name
    */

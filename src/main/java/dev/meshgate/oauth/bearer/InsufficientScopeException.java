@@ -11,6 +11,8 @@ public class InsufficientScopeException extends RuntimeException {
   private final transient Set<Scope> needed;
 
   /**
+   * Refuses.
+   *
    * @param needed all scopes that the operation needs, not only those that lack
    */
   public InsufficientScopeException(Set<Scope> needed) {
