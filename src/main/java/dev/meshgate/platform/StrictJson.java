@@ -83,8 +83,21 @@ public final class StrictJson {
         }
       } else if (c == '}' || c == ']') {
         depth--;
+        if (depth == 0) {
+          nothingAfter(text, length, i + 1);
+          return;
+        }
       } else if (c >= '0' && c <= '9') {
         i = endOfNumber(text, length, i);
+      }
+    }
+  }
+
+  /** The reader stops at the end of the value; what comes then would be lost without a word. */
+  private static void nothingAfter(char[] text, int length, int end) {
+    for (var i = end; i < length; i++) {
+      if (text[i] != ' ' && text[i] != '\n' && text[i] != '\r' && text[i] != '\t') {
+        throw new JsonException("Something follows after the end of the JSON value.");
       }
     }
   }
@@ -109,11 +122,14 @@ public final class StrictJson {
     if (i - start > DIGITS) {
       throw new JsonException("A number has more than " + DIGITS + " characters.");
     }
-    // One place is for the sign.
-    if (exponent >= 0 && i - exponent - 1 > EXPONENT_DIGITS + 1) {
+    if (exponent >= 0 && digits(text, exponent + 1, i) > EXPONENT_DIGITS) {
       throw new JsonException("A number has an exponent of more than 3 digits.");
     }
     return i - 1;
+  }
+
+  private static int digits(char[] text, int from, int end) {
+    return from < end && (text[from] == '+' || text[from] == '-') ? end - from - 1 : end - from;
   }
 
   private static boolean isOfNumber(char c) {

@@ -41,16 +41,19 @@ final class Sentences {
   private void add(Error error) {
     var pointer = error.getInstanceLocation();
     var value = JsonPaths.at(given, pointer);
-    var rules = JsonPaths.at(schema, fragment(error.getSchemaLocation()));
+    var location = fragment(error.getSchemaLocation());
+    var rules = JsonPaths.at(schema, location);
     var keyword = error.getKeyword() == null ? "" : error.getKeyword();
+    var path = JsonPaths.dotted(pointer);
+    if (rules == JsonValue.FALSE && location.endsWith("/additionalProperties")) {
+      unknown(path, JsonPaths.at(schema, location.substring(0, location.lastIndexOf('/'))));
+    }
     if (value == null || !(rules instanceof JsonObject rule)) {
       return;
     }
-    var path = JsonPaths.dotted(pointer);
     switch (keyword) {
       case "required" -> missing(path, rule, value);
-      case "additionalProperties" -> unknown(path, rule, value);
-      case "properties", "items", "prefixItems", "$ref", "allOf" -> {
+      case "additionalProperties", "properties", "items", "prefixItems", "$ref", "allOf" -> {
         // The same is said, better, about the member itself.
       }
       default -> say(path, sentence(keyword, subject(path), rule, value, error.getError()));
@@ -68,14 +71,12 @@ final class Sentences {
     }
   }
 
-  private void unknown(String path, JsonObject rule, JsonValue value) {
-    var known = rule.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
-    for (var name : value.asJsonObject().keySet()) {
-      if (!known.containsKey(name) && rule.get("additionalProperties") == JsonValue.FALSE) {
-        var full = path.isEmpty() ? name : path + "." + name;
-        say(full, subject(full) + " is not known. " + knownNames(known));
-      }
-    }
+  private void unknown(String path, @Nullable JsonValue parent) {
+    var known =
+        parent instanceof JsonObject rule && rule.get("properties") instanceof JsonObject names
+            ? names
+            : JsonValue.EMPTY_JSON_OBJECT;
+    say(path, subject(path) + " is not known. " + knownNames(known));
   }
 
   private static String knownNames(JsonObject known) {

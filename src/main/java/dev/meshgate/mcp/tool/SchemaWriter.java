@@ -128,14 +128,19 @@ final class SchemaWriter {
 
   private static void bounds(JsonObjectBuilder schema, ToolArg arg, Type type) {
     if (arg.min() != Double.NEGATIVE_INFINITY) {
-      schema.add("minimum", BigDecimal.valueOf(arg.min()).stripTrailingZeros());
+      schema.add("minimum", plain(arg.min()));
     }
     if (arg.max() != Double.POSITIVE_INFINITY) {
-      schema.add("maximum", BigDecimal.valueOf(arg.max()).stripTrailingZeros());
+      schema.add("maximum", plain(arg.max()));
     }
     if (arg.maxLength() > 0) {
       schema.add(isList(raw(unwrapped(type))) ? "maxItems" : "maxLength", arg.maxLength());
     }
+  }
+
+  /** 50, neither 50.0 nor 5E+1. */
+  private static BigDecimal plain(double bound) {
+    return new BigDecimal(BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString());
   }
 
   static JsonValue defaultValue(String text, JsonObject schema) {
