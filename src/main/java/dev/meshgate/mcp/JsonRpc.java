@@ -44,7 +44,10 @@ public final class JsonRpc {
    * @param params JSON text
    */
   public static String notification(String method, CharSequence params) {
-    return "{\"jsonrpc\":\"2.0\",\"method\":" + JsonText.quoted(method) + ",\"params\":" + params
+    return "{\"jsonrpc\":\"2.0\",\"method\":"
+        + JsonText.quoted(method)
+        + ",\"params\":"
+        + params
         + "}";
   }
 }

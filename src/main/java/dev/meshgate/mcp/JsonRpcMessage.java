@@ -9,8 +9,8 @@ import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of JSON-RPC 2.0 that a client posted: a request, a notification (without {@code id}), or
- * a response (without {@code method}).
+ * A message of JSON-RPC 2.0 that a client posted: a request, a notification (without {@code id}),
+ * or a response (without {@code method}).
  *
  * @param id as JSON text, to be echoed
  */
