@@ -22,8 +22,7 @@ public sealed interface Answer {
    * @param streams whether it may be a stream of events
    * @param goneCancels whether a client that leaves wants the work to end
    */
-  record Later(
-      Function<Running, CompletionStage<Now>> job, boolean streams, boolean goneCancels)
+  record Later(Function<Running, CompletionStage<Now>> job, boolean streams, boolean goneCancels)
       implements Answer {}
 
   /** Taken, and nothing to say. */

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 
-/** Decides by the body, and only then by the headers, of which era a post is, and has it answered. */
+/**
+ * Decides by the body, and only then by the headers, of which era a post is, and has it answered.
+ */
 @ApplicationScoped
 public class McpDispatcher {
 

@@ -38,8 +38,7 @@ public class ModernEra {
   @Inject
   void serve(CallTool callTool, ServerInfo server) {
     this.callTool = callTool;
-    this.meta =
-        "\"_meta\":{\"" + SERVER_KEY + "\":" + server.json(ProtocolVersion.MODERN) + "}}";
+    this.meta = "\"_meta\":{\"" + SERVER_KEY + "\":" + server.json(ProtocolVersion.MODERN) + "}}";
   }
 
   /** Whether the message says itself that it is of this era. */
@@ -136,7 +135,9 @@ public class ModernEra {
             JsonText.quote(json.append("\"instructions\":"), all.instructions());
             json.append(',');
           }
-          return json.append("\"ttlMs\":300000,\"cacheScope\":\"private\",").append(meta).toString();
+          return json.append("\"ttlMs\":300000,\"cacheScope\":\"private\",")
+              .append(meta)
+              .toString();
         });
   }
 

@@ -94,8 +94,7 @@ public sealed interface PlainAnswer {
   private static JsonArray details(InvalidArguments invalid) {
     var details = Json.array();
     for (var violation : invalid.violations()) {
-      details.add(
-          Json.object().add("path", violation.path()).add("message", violation.sentence()));
+      details.add(Json.object().add("path", violation.path()).add("message", violation.sentence()));
     }
     return details.build();
   }

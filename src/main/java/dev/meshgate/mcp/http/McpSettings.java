@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     them, parted by commas; our own and those on this computer always may
  * @param bodyLimit {@code meshgate.body.limit}: bytes of one request, 1,000 to 33,554,432, default
  *     4,194,304
- * @param streamsPerUser {@code meshgate.streams.per.user}: long calls at the same time, 1 to 10,000,
- *     default 50
+ * @param streamsPerUser {@code meshgate.streams.per.user}: long calls at the same time, 1 to
+ *     10,000, default 50
  */
 public record McpSettings(Set<String> allowedOrigins, int bodyLimit, int streamsPerUser) {
 

@@ -50,8 +50,7 @@ public class RootEndpoint {
   @Open
   @Operation(hidden = true)
   public Response get(@Context HttpHeaders headers) {
-    return Accept.of(headers.getRequestHeaders().getOrDefault("Accept", List.of()))
-            .events()
+    return Accept.of(headers.getRequestHeaders().getOrDefault("Accept", List.of())).events()
         ? McpEndpoint.notAllowed()
         : Response.seeOther(URI.create(base.at("/console/"))).build();
   }

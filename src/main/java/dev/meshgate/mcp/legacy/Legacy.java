@@ -65,8 +65,7 @@ public class Legacy implements LegacyEra {
       return Answer.accepted();
     }
     return switch (String.valueOf(message.method())) {
-      case "initialize" ->
-          result(message, Initialization.result(message, post.tools(), server));
+      case "initialize" -> result(message, Initialization.result(message, post.tools(), server));
       case "ping" -> result(message, "{}");
       case "tools/list" -> result(message, list(message, post.tools(), version));
       case "tools/call" -> call(post, message, version);
