@@ -18,7 +18,7 @@ public record Accept(boolean json, boolean events) {
     }
     var json = false;
     var events = false;
-    for (var range : String.join(",", headers).toLowerCase(Locale.ROOT).split(",")) {
+    for (var range : String.join(",", headers).toLowerCase(Locale.ROOT).split(",", -1)) {
       var type = range.split(";", 2)[0].strip();
       if (NEVER.matcher(range).find()) {
         continue;

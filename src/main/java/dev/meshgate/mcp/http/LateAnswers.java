@@ -90,6 +90,8 @@ public class LateAnswers {
         out -> {
           out.write(OPENING);
           out.flush();
+          // The first flush of an asynchronous response is swallowed by the server.
+          response.flushBuffer();
           streams.add(stream);
           begin(() -> work.accept(stream), stream::end);
         };
@@ -105,14 +107,11 @@ public class LateAnswers {
    * @throws ToolWatch.Refusal when the user has as many answers open as one may
    */
   public Response json(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      String user,
-      Supplier<CompletionStage<Answer.Now>> work) {
+      HttpServletRequest request, String user, Supplier<CompletionStage<Answer.Now>> work) {
     enter(user);
     var async = request.startAsync();
     async.setTimeout(0);
-    var late = new LateJson(async, response, () -> leave(user));
+    var late = new LateJson(async, () -> leave(user));
     // Nothing is written yet, so the status can still become another.
     StreamingOutput nothing =
         out -> begin(() -> work.get().whenComplete(late::end), () -> late.end(null, null));

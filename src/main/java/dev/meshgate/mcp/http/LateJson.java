@@ -14,6 +14,11 @@ record LateJson(AsyncContext async, HttpServletResponse response, Runnable close
 
   private static final System.Logger LOG = System.getLogger(LateJson.class.getName());
 
+  /** The server's own response, because the one that is injected knows one thread only. */
+  LateJson(AsyncContext async, Runnable closed) {
+    this(async, (HttpServletResponse) async.getResponse(), closed);
+  }
+
   /** Sends it; without one, something has gone wrong. */
   void end(Answer.@Nullable Now answer, @Nullable Throwable thrown) {
     try {

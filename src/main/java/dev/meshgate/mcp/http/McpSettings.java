@@ -4,34 +4,21 @@ import dev.meshgate.platform.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * What an operator may decide about the endpoints that assistants call.
  *
- * @param allowedOrigins {@code meshgate.allowed.origins}: web pages that may call, as browsers send
- *     them, parted by commas; our own and those on this computer always may
  * @param bodyLimit {@code meshgate.body.limit}: bytes of one request, 1,000 to 33,554,432, default
  *     4,194,304
  * @param streamsPerUser {@code meshgate.streams.per.user}: long calls at the same time, 1 to
  *     10,000, default 50
  */
-public record McpSettings(Set<String> allowedOrigins, int bodyLimit, int streamsPerUser) {
-
-  public McpSettings {
-    allowedOrigins = Set.copyOf(allowedOrigins);
-  }
+public record McpSettings(int bodyLimit, int streamsPerUser) {
 
   static McpSettings from(Config config) {
     return new McpSettings(
-        Arrays.stream(Setting.text(config, "meshgate.allowed.origins").orElse("").split(","))
-            .map(String::strip)
-            .filter(origin -> !origin.isEmpty())
-            .collect(Collectors.toSet()),
         Setting.number(config, "meshgate.body.limit", 4_194_304, 1_000, 33_554_432),
         Setting.number(config, "meshgate.streams.per.user", 50, 1, 10_000));
   }

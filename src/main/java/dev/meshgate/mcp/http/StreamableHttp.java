@@ -125,11 +125,7 @@ public class StreamableHttp {
       return later.streams() && accept.events()
           ? lateAnswers.stream(
               exchange.request(), exchange.response(), user, stream -> run(later, stream))
-          : lateAnswers.json(
-              exchange.request(),
-              exchange.response(),
-              user,
-              () -> later.job().apply(Running.unheard()));
+          : lateAnswers.json(exchange.request(), user, () -> later.job().apply(Running.unheard()));
     } catch (ToolWatch.Refusal e) {
       var json = JsonRpc.error(post.id(), TOO_MANY_REQUESTS.because(e.sentence()));
       return now(new Answer.Now(429, json, e.retryAfterSeconds()));
