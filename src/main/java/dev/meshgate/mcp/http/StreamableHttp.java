@@ -14,10 +14,9 @@ import dev.meshgate.mcp.Running;
 import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.StrictJson;
+import dev.meshgate.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,31 +68,12 @@ public class StreamableHttp {
   }
 
   private JsonValue read(InputStream body, HttpServletRequest request) throws IOException {
-    if (!isJson(request.getContentType())) {
-      throw INVALID_REQUEST.withStatus(415, "Content-Type must be application/json.");
-    }
-    if (request.getContentLengthLong() > settings.bodyLimit()) {
-      throw tooLarge();
-    }
-    var bytes = body.readNBytes(settings.bodyLimit() + 1);
-    if (bytes.length > settings.bodyLimit()) {
-      throw tooLarge();
-    }
     try {
-      return StrictJson.read(bytes);
-    } catch (JsonException e) {
-      throw PARSE_ERROR.because("The body cannot be read as JSON: " + e.getMessage());
+      return JsonBody.read(body, request, settings.bodyLimit());
+    } catch (Problem e) {
+      var error = e.status() == 400 ? PARSE_ERROR : INVALID_REQUEST;
+      throw error.withStatus(e.status(), String.valueOf(e.getMessage()));
     }
-  }
-
-  private JsonRpcException tooLarge() {
-    return INVALID_REQUEST.withStatus(
-        413, "The body must not be larger than " + settings.bodyLimit() + " bytes.");
-  }
-
-  private static boolean isJson(@Nullable String contentType) {
-    return contentType != null
-        && contentType.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
   }
 
   private static McpPost.Headers headers(HttpServletRequest request) {
