@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlow;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme.Type;
 
@@ -47,6 +48,15 @@ public class OpenApiFilter implements OASFilter {
             .description("The tools of this organisation's agents, models and documents.")
             .version("1"));
     secure(document, base);
+  }
+
+  /** What an OAuth token opens, a personal access token with the same scopes opens too. */
+  @Override
+  public Operation filterOperation(Operation operation) {
+    if (operation.getSecurity() != null) {
+      operation.addSecurityRequirement(createSecurityRequirement().addScheme(BEARER));
+    }
+    return operation;
   }
 
   private static void secure(OpenAPI document, BaseUrl base) {
