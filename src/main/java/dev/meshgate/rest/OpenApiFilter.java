@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlow;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme.Type;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Gives {@code /openapi} what only the running installation knows, its URLs, and leaves in it what
@@ -68,12 +68,12 @@ public class OpenApiFilter implements OASFilter {
     components.addSecurityScheme(
         ToolOperation.OAUTH,
         createSecurityScheme()
-            .type(Type.OAUTH2)
+            .type(SecurityScheme.Type.OAUTH2)
             .flows(createOAuthFlows().authorizationCode(flow(base))));
     components.addSecurityScheme(
         BEARER,
         createSecurityScheme()
-            .type(Type.HTTP)
+            .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
             .description("An access token, or a personal access token."));
     document.setSecurity(

@@ -55,6 +55,7 @@ class ActionsDocumentTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // Its successor wants a whole configuration.
   void saysTheSameAsOpenApi() throws IOException {
     var paths = OASFactory.createPaths();
     fixtures().stream()
