@@ -1,6 +1,7 @@
 package dev.meshgate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -67,6 +68,7 @@ public final class Visitor {
 
     /** The parameters of the address that it redirects to. */
     public Map<String, String> redirected() {
+      assertThat(status).as(body).isEqualTo(303);
       var query = URI.create(header("location")).getRawQuery();
       var parameters = new LinkedHashMap<String, String>();
       for (var pair : query.split("&", -1)) {

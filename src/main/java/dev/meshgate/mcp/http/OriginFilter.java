@@ -5,14 +5,15 @@ import dev.meshgate.platform.Origins;
 import dev.meshgate.platform.Problem;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,19 @@ public class OriginFilter implements ContainerRequestFilter {
   private static final List<String> PAGES =
       List.of("/console/", "/oauth/", "/.well-known/", "/setup", "/api/oauth/");
 
-  private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+  private static final Set<String> THIS_COMPUTER =
+      Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
 
   @Inject Origins origins;
+
+  /** It knows the name of HTTP/2 requests too, which have no Host header. */
+  @Context HttpServletRequest servletRequest;
+
   @Inject BaseUrl base;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (base.isLoopback() && !isThisComputer(request.getHeaderString("Host"))) {
+    if (base.isLoopback() && !isThisComputer(servletRequest.getServerName())) {
       throw new Problem(
           403,
           "FORBIDDEN_HOST",
@@ -58,6 +63,6 @@ public class OriginFilter implements ContainerRequestFilter {
 
   /** Nobody else can reach an installation on loopback, so it knows all its names. */
   static boolean isThisComputer(@Nullable String host) {
-    return host != null && THIS_COMPUTER.contains(PORT.matcher(host).replaceFirst(""));
+    return host != null && THIS_COMPUTER.contains(host);
   }
 }
