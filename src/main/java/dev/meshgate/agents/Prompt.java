@@ -67,7 +67,7 @@ public record Prompt(String instruction, String body, String context) {
     var last = task.substring(task.lastIndexOf('\n') + 1).strip();
     var body = task;
     var instruction = "";
-    if (instructs(first)) {
+    if (instructs(first) && !isRow(first, task.substring(task.indexOf('\n') + 1))) {
       instruction = first;
       body = body.substring(body.indexOf('\n') + 1).strip();
     }
@@ -116,6 +116,18 @@ public record Prompt(String instruction, String body, String context) {
   private static boolean instructs(String line) {
     return line.length() <= LONGEST_LINE
         && (line.endsWith(":") || line.endsWith("?") || !Vocabulary.read(line).isEmpty());
+  }
+
+  /** Whether a line is the first of a table: the next one has as many cells. */
+  private static boolean isRow(String first, String rest) {
+    var next = rest.lines().findFirst().orElse("");
+    return !first.endsWith(":")
+        && !first.endsWith("?")
+        && ",;|\t".chars().anyMatch(c -> count(first, c) > 0 && count(first, c) == count(next, c));
+  }
+
+  private static long count(String line, int character) {
+    return line.chars().filter(c -> c == character).count();
   }
 
   private static String unquoted(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Analyses a table: first the answer to what was asked, then a summary of everything. */
 public final class Analysis {
@@ -28,6 +29,10 @@ public final class Analysis {
   private static final Set<String> SUMS =
       Set.of(
           "total", "totals", "grand total", "sum", "summe", "gesamt", "gesamtsumme", "insgesamt");
+
+  private static final int LEAST_ROWS_FOR_CORRELATION = 5;
+  private static final Pattern SENTENCE =
+      Pattern.compile("(?<=[?!])\\s+|(?<=[.;])\\s+(?=\\p{Lu})|\n+");
 
   private final Table table;
   private final Steps steps;
@@ -57,16 +62,11 @@ public final class Analysis {
     var frame = withoutSums(Frame.of(columns, table.rows().size()));
 
     steps.next("Answering the question");
-    var question = QuestionReader.read(words, frame);
-    notes.addAll(question.notes());
-    var answers = new ArrayList<>(Answers.to(question, frame));
-    answers.addAll(Insights.to(question, frame, steps));
     var answered = Json.array();
-    answers.forEach(
-        answer -> {
-          text.append(answer.text()).append("\n\n");
-          answered.add(answer.data());
-        });
+    for (var answer : answers(words, frame)) {
+      text.append(answer.text()).append("\n\n");
+      answered.add(answer.data());
+    }
 
     steps.next("Computing statistics");
     var columnsData = summary(frame);
@@ -95,6 +95,18 @@ public final class Analysis {
             .add("notes", Json.builders().createArrayBuilder(notes));
     steps.finish("Done");
     return new AgentReply(text.toString().strip(), data.build(), List.of());
+  }
+
+  /** Each sentence is a question of its own: "Average by region? And the outliers?" */
+  private List<Answer> answers(String words, Frame frame) {
+    var answers = new LinkedHashSet<Answer>();
+    for (var sentence : SENTENCE.split(words, -1)) {
+      var question = QuestionReader.read(sentence, frame);
+      notes.addAll(question.notes());
+      answers.addAll(Answers.to(question, frame));
+      answers.addAll(Insights.to(question, frame, steps));
+    }
+    return List.copyOf(answers);
   }
 
   private void unreadable(List<Column> columns) {
@@ -195,7 +207,11 @@ public final class Analysis {
 
   private JsonArrayBuilder correlations(Frame frame) {
     var data = Json.array();
-    var found = Correlation.all(frame, steps).stream().limit(MOST_CORRELATIONS).toList();
+    var found =
+        Correlation.all(frame, steps).stream()
+            .filter(c -> c.n() >= LEAST_ROWS_FOR_CORRELATION)
+            .limit(MOST_CORRELATIONS)
+            .toList();
     for (var c : found) {
       data.add(Insights.json(c));
       text.append(

@@ -46,11 +46,21 @@ enum Period {
     return Arrays.stream(values()).filter(p -> p.words.matcher(question).find()).findFirst();
   }
 
-  /** The shortest period that leaves few enough points to see a line in. */
+  /**
+   * The period that dates are written for, such as months, or a longer one that leaves few enough
+   * points to see a line in.
+   */
   static Period fitting(List<@Nullable LocalDateTime> dates) {
+    var present = dates.stream().filter(Objects::nonNull).toList();
+    var least = DAY;
+    for (var period : List.of(MONTH, QUARTER, YEAR)) {
+      if (present.stream().allMatch(at -> period.begin(at).equals(at.toLocalDate()))) {
+        least = period;
+      }
+    }
     for (var period : values()) {
-      var points = dates.stream().filter(Objects::nonNull).map(period::begin).distinct().count();
-      if (points <= MOST_POINTS) {
+      var points = present.stream().map(period::begin).distinct().count();
+      if (period.compareTo(least) >= 0 && points <= MOST_POINTS) {
         return period;
       }
     }

@@ -60,6 +60,10 @@ final class QuestionReader {
     var aggregates = aggregates();
     var by = by(only, aggregates);
     var period = frame.timeline().isPresent() ? Period.in(text).orElse(null) : null;
+    if (by != null && period != null) {
+      notes.add(
+          "The rows were put together by " + by.name() + " and not by " + period.word() + ".");
+    }
     var targets = targets(condition);
     if (aggregates.isEmpty() && topics.isEmpty() && (by != null || period != null)) {
       var rates = targets.stream().allMatch(Column::isRate);

@@ -38,8 +38,10 @@ public record Column(
               .split(" "));
   private static final Pattern IDENTIFIER =
       Pattern.compile(
-          "(?i)(?:.*[ _-])?(?:id|nr|no|key|code|zip|plz|uuid|row|index|number|nummer|phone|telefon)"
-              + "\\.?|.*[a-z]ID|[a-z]*(?:nummer|number)");
+          "(?i:(?:.*[ _-])?(?:id|nr|no|key|code|zip|plz|uuid|row|index|number|nummer|phone"
+              + "|telefon)\\.?|[a-z]*(?:nummer|number)|order|invoice|customer|employee|ticket"
+              + "|account|item|line|pos|position|rank|auftrag|rechnung|bestellung|kunde)"
+              + "|.*[a-z]ID");
 
   /** Whether a cell says that there is no value. */
   static boolean isMissing(String cell) {
