@@ -51,6 +51,18 @@ record Condition(Column column, String sign, double limit) {
     return false;
   }
 
+  /** The question with spaces where its conditions were: "at least" asks for no minimum. */
+  static String without(String question) {
+    var rest = new StringBuilder(question);
+    var match = WORDS.matcher(question);
+    while (match.find()) {
+      if (NUMBER.matcher(question).region(match.end(), question.length()).lookingAt()) {
+        rest.replace(match.start(), match.end(), " ".repeat(match.end() - match.start()));
+      }
+    }
+    return rest.toString();
+  }
+
   /** The measure named last before the condition, or else first behind it. */
   private static Optional<Column> column(Words words, List<Mention> named, int before, int after) {
     var measures = named.stream().filter(mention -> mention.column().isMeasure()).toList();

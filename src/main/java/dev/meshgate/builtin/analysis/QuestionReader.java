@@ -115,7 +115,7 @@ final class QuestionReader {
 
   /** The figures that are asked for. A word that names a column is no figure. */
   private Set<Aggregate> aggregates() {
-    var rest = new StringBuilder(text);
+    var rest = new StringBuilder(Condition.without(text));
     for (var mention : named) {
       if (mention.column().isMeasure()) {
         var from = words.start(mention.begin());

@@ -37,10 +37,15 @@ final class Words {
     return of(CAMEL.matcher(name).replaceAll(" ")).words;
   }
 
+  /** "Regions" loses its plural and "region" loses an ending too, until both are the same. */
   private static String stem(String word) {
-    var lower = word.toLowerCase(Locale.ROOT);
-    var stem = ENDING.matcher(lower).replaceFirst("");
-    return stem.length() < LEAST_STEM ? lower.replaceFirst("(?<=\\p{L}{3})s$", "") : stem;
+    var stem = word.toLowerCase(Locale.ROOT).replaceFirst("(?<=\\p{L}{3})s$", "");
+    var shorter = ENDING.matcher(stem).replaceFirst("");
+    while (shorter.length() >= LEAST_STEM && !shorter.equals(stem)) {
+      stem = shorter;
+      shorter = ENDING.matcher(stem).replaceFirst("");
+    }
+    return stem;
   }
 
   int size() {
