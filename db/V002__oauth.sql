@@ -63,7 +63,6 @@ create table authorization_code (
   client_id varchar(255) not null,
   redirect_uri varchar(2000) not null,
   code_challenge varchar(64) not null,
-  resource_named boolean not null,
   expires_at timestamp(6) with time zone not null,
   redeemed_at timestamp(6) with time zone
 );

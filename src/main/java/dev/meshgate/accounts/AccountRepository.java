@@ -31,8 +31,7 @@ class AccountRepository {
   }
 
   Optional<Account> byAddress(String email) {
-    return db
-        .createQuery(
+    return db.createQuery(
             "from Account a where a.issuer = :own and a.email = :email", Account.class)
         .setParameter("own", Account.OWN)
         .setParameter("email", email)
@@ -41,8 +40,7 @@ class AccountRepository {
   }
 
   Optional<Account> bySubject(String issuer, String subject) {
-    return db
-        .createQuery(
+    return db.createQuery(
             "from Account a where a.issuer = :issuer and a.externalSubject = :subject",
             Account.class)
         .setParameter("issuer", issuer)

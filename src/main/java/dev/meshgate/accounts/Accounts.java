@@ -75,14 +75,19 @@ public class Accounts {
             .orElseGet(
                 () -> {
                   var made =
-                      new Account(
-                          Secret.opaqueId("usr_"), issuer, subject, name, clock.instant());
+                      new Account(Secret.opaqueId("usr_"), issuer, subject, name, clock.instant());
                   rows.add(made);
                   return made;
                 });
     account.useAddress(account.email().orElse(null), name);
     account.useRolesOf(rolesOf(groups));
     return account;
+  }
+
+  /** What a person may do now; nothing once the account is disabled or gone. */
+  @Transactional
+  public Set<Role> roles(String id) {
+    return rows.find(id).filter(Account::isEnabled).map(Account::roles).orElse(Set.of());
   }
 
   private Set<Role> rolesOf(Set<String> groups) {

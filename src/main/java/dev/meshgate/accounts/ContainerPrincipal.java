@@ -21,8 +21,7 @@ import javax.security.auth.login.CredentialExpiredException;
  * @param name what to show
  * @param groups without the realm that the container puts before them
  */
-public record ContainerPrincipal(
-    String issuer, String subject, String name, Set<String> groups) {
+public record ContainerPrincipal(String issuer, String subject, String name, Set<String> groups) {
 
   /** Asks the server's user registry. Nothing of the container's own session is left behind. */
   static Optional<ContainerPrincipal> logIn(

@@ -2,9 +2,9 @@ package dev.meshgate.accounts;
 
 import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.DataFolder;
-import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.Setting;
 import dev.meshgate.platform.Start;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -15,8 +15,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the first administrator comes in: by {@code MESHGATE_BOOTSTRAP_ADMIN_EMAIL} and {@code
@@ -35,6 +37,14 @@ public class FirstAdministrator {
   @Inject BaseUrl baseUrl;
   @Inject DataFolder folder;
   @Resource ManagedScheduledExecutorService schedule;
+  private @Nullable Future<?> watch;
+
+  @PreDestroy
+  void stop() {
+    if (watch != null) {
+      watch.cancel(true);
+    }
+  }
 
   void start(@Observes @Priority(Start.ACCOUNTS) @Initialized(ApplicationScoped.class) Object o) {
     var config = ConfigProvider.getConfig();
@@ -44,7 +54,7 @@ public class FirstAdministrator {
       accounts.add("Administrator", email.get(), password.get(), Role.ADMINISTRATOR);
       LOG.log(Level.INFO, "the first administrator was made from the environment");
     }
-    schedule.scheduleWithFixedDelay(this::renewWhenAsked, 2, 2, TimeUnit.SECONDS);
+    watch = schedule.scheduleWithFixedDelay(this::renewWhenAsked, 2, 2, TimeUnit.SECONDS);
   }
 
   /** A line for the console, when nobody could sign in without it. */

@@ -20,4 +20,8 @@ class SetupLink {
     this.hash = hash;
     this.expiresAt = expiresAt;
   }
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
 }

@@ -30,14 +30,8 @@ class SetupLinks {
 
   @Transactional
   boolean isGood(String secret) {
-    return !accounts.hasAdministrator()
-        && db.createQuery(
-                    "select count(l) from SetupLink l where l.hash = :hash and l.expiresAt > :now",
-                    Long.class)
-                .setParameter("hash", new Secret(secret).hash())
-                .setParameter("now", clock.instant())
-                .getSingleResult()
-            == 1;
+    var link = db.find(SetupLink.class, new Secret(secret).hash());
+    return link != null && !link.isOver(clock.instant()) && !accounts.hasAdministrator();
   }
 
   /**

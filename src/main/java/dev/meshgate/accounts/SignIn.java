@@ -40,7 +40,10 @@ public class SignIn {
     return account
         .filter(Account::isEnabled)
         .orElseThrow(
-            () -> account.isPresent() ? SignInRefusedException.DISABLED : SignInRefusedException.WRONG);
+            () ->
+                account.isPresent()
+                    ? SignInRefusedException.DISABLED
+                    : SignInRefusedException.WRONG);
   }
 
   private Optional<Account> own(String email, String password) {

@@ -56,8 +56,7 @@ public class SignUpPage {
           accounts.add(givenName, givenEmail, password == null ? "" : password, Role.EMPLOYEE);
       browser.signIn(account, request, response);
     } catch (SignUpRefusedException refusal) {
-      return form(
-          400, back, givenName, givenEmail, Map.of(refusal.field(), refusal.sentence()));
+      return form(400, back, givenName, givenEmail, Map.of(refusal.field(), refusal.sentence()));
     }
     return Response.seeOther(back.address()).build();
   }

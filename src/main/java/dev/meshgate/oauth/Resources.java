@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The table of resources and of the names that each goes by. Metadata, audience, aliases and consent
- * text are all fed by it. A name is compared whole: never by prefix.
+ * The table of resources and of the names that each goes by. Metadata, audience, aliases and
+ * consent text are all fed by it. A name is compared whole: never by prefix.
  */
 @ApplicationScoped
 public class Resources {

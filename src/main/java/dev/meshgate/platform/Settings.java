@@ -21,7 +21,9 @@ class Settings {
     return new BaseUrl(
         Setting.text(config, "meshgate.base.url")
             .orElseGet(
-                () -> "http://localhost:" + Setting.text(config, "meshgate.http.port").orElse("9080")));
+                () ->
+                    "http://localhost:"
+                        + Setting.text(config, "meshgate.http.port").orElse("9080")));
   }
 
   /** {@code meshgate.data.dir}; without it a folder beside the server. Only its owner may read. */

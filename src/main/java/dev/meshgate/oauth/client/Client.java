@@ -1,7 +1,9 @@
 package dev.meshgate.oauth.client;
 
 import dev.meshgate.oauth.Scope;
+import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Secret;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +28,12 @@ public class Client {
     /** It registered itself: nobody here has looked at it. */
     DYNAMIC,
     /** An administrator entered it. */
-    REGISTERED
+    REGISTERED;
+
+    /** The origin as it travels: {@code dynamic}. */
+    public String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Id private String id;
@@ -136,5 +144,27 @@ public class Client {
 
   boolean hasSecret(String secret) {
     return secretHash != null && new Secret(secret).hasHash(secretHash);
+  }
+
+  /** Its metadata as registration answers it (RFC 7591 §3.2.1), without a secret. */
+  public JsonObject toJson() {
+    var redirects = Json.array();
+    redirectUris().forEach(uri -> redirects.add(uri.value()));
+    var grants = Json.array();
+    grantTypes().stream().sorted().forEach(type -> grants.add(type.value()));
+    var json =
+        Json.object()
+            .add("client_id", id)
+            .add("client_id_issued_at", createdAt.getEpochSecond())
+            .add("client_name", name)
+            .add("token_endpoint_auth_method", authMethod().value())
+            .add("scope", scopes)
+            .add("redirect_uris", redirects)
+            .add("grant_types", grants)
+            .add("response_types", Json.array().add("code"));
+    if (clientUri != null) {
+      json.add("client_uri", clientUri);
+    }
+    return json.build();
   }
 }

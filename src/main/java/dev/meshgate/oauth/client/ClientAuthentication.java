@@ -63,8 +63,7 @@ public class ClientAuthentication {
           request
               .optional("client_id")
               .orElseThrow(() -> INVALID_CLIENT.because("client_id is missing"));
-      return new Credentials(
-          id, posted);
+      return new Credentials(id, posted);
     }
     if (posted.isPresent()) {
       // RFC 6749 §2.3: "The client MUST NOT use more than one authentication method".

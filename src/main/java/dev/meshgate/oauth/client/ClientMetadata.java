@@ -50,7 +50,7 @@ public record ClientMetadata(
   }
 
   /** Reads the body of a registration. */
-  static ClientMetadata of(JsonObject body) {
+  public static ClientMetadata of(JsonObject body) {
     return new ClientMetadata(
         name(body),
         strings(body, "redirect_uris").stream().map(RedirectUri::new).toList(),

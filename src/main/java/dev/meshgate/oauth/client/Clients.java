@@ -3,10 +3,12 @@ package dev.meshgate.oauth.client;
 import static dev.meshgate.oauth.OAuthError.TOO_MANY_REQUESTS;
 
 import dev.meshgate.oauth.OAuthSettings;
+import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +32,16 @@ public class Clients {
    *
    * @param secret empty for a public client
    */
-  public record Registered(Client client, Optional<Secret> secret) {}
+  public record Registered(Client client, Optional<Secret> secret) {
+
+    /** The client information response (RFC 7591 §3.2.1). */
+    public JsonObject toJson() {
+      var json = Json.builders().createObjectBuilder(client.toJson());
+      secret.ifPresent(
+          value -> json.add("client_secret", value.value()).add("client_secret_expires_at", 0));
+      return json.build();
+    }
+  }
 
   @Transactional
   public Optional<Client> find(String id) {
@@ -73,13 +84,9 @@ public class Clients {
   }
 
   private Registered add(
-      String prefix,
-      Client.Origin origin,
-      ClientMetadata metadata,
-      @Nullable String address) {
+      String prefix, Client.Origin origin, ClientMetadata metadata, @Nullable String address) {
     var client = new Client(Secret.opaqueId(prefix), origin, metadata, clock.instant());
-    var secret =
-        client.isPublic() ? Optional.<Secret>empty() : Optional.of(Secret.random("mcs_"));
+    var secret = client.isPublic() ? Optional.<Secret>empty() : Optional.of(Secret.random("mcs_"));
     secret.ifPresent(client::useSecret);
     if (address != null) {
       client.registeredFrom(address);

@@ -21,8 +21,24 @@ public record RedirectUri(String value) {
   /** Schemes that a browser or the desktop runs or reads instead of handing them on. */
   private static final Set<String> DANGEROUS =
       Set.of(
-          "javascript", "data", "file", "vbscript", "about", "blob", "ftp", "ws", "wss", "mailto",
-          "view-source", "jar", "tel", "sms", "filesystem", "chrome", "resource", "intent");
+          "javascript",
+          "data",
+          "file",
+          "vbscript",
+          "about",
+          "blob",
+          "ftp",
+          "ws",
+          "wss",
+          "mailto",
+          "view-source",
+          "jar",
+          "tel",
+          "sms",
+          "filesystem",
+          "chrome",
+          "resource",
+          "intent");
 
   public RedirectUri {
     var uri = parse(value);

@@ -7,7 +7,6 @@ import static dev.meshgate.oauth.OAuthError.INVALID_TOKEN;
 import dev.meshgate.oauth.OAuthException;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.OAuthSettings.Registration;
-import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Open;
 import dev.meshgate.platform.Secret;
@@ -50,7 +49,7 @@ public class RegistrationEndpoint {
         clients.register(ClientMetadata.of(parse(body)), servletRequest.getRemoteAddr());
     return Response.status(201)
         .header("Cache-Control", "no-store")
-        .entity(Json.bytes(information(registered)))
+        .entity(Json.bytes(registered.toJson()))
         .build();
   }
 
@@ -82,29 +81,5 @@ public class RegistrationEndpoint {
 
   private static OAuthException unreadable() {
     return INVALID_CLIENT_METADATA.because("the body must be a JSON object of at most 64 KiB");
-  }
-
-  /** The client information response (RFC 7591 §3.2.1). */
-  static JsonObject information(Clients.Registered registered) {
-    var client = registered.client();
-    var json =
-        Json.object()
-            .add("client_id", client.id())
-            .add("client_id_issued_at", client.createdAt().getEpochSecond())
-            .add("client_name", client.name())
-            .add("token_endpoint_auth_method", client.authMethod().value())
-            .add("scope", Scope.spaced(client.scopes()));
-    var redirects = Json.array();
-    client.redirectUris().forEach(uri -> redirects.add(uri.value()));
-    var grants = Json.array();
-    client.grantTypes().stream().sorted().forEach(type -> grants.add(type.value()));
-    json.add("redirect_uris", redirects).add("grant_types", grants);
-    json.add("response_types", Json.array().add("code"));
-    registered
-        .secret()
-        .ifPresent(
-            secret ->
-                json.add("client_secret", secret.value()).add("client_secret_expires_at", 0));
-    return json.build();
   }
 }

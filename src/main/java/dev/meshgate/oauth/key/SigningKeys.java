@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +43,7 @@ public class SigningKeys {
   record Published(String jwks, String issuer, String administration) {}
 
   private volatile List<ECKey> keys = List.of();
+  private volatile Instant lookedAt = Instant.EPOCH;
 
   @Inject KeyRepository rows;
   @Inject Seal seal;
@@ -60,10 +62,15 @@ public class SigningKeys {
     }
   }
 
-  /** Reads what another node may have added. */
+  /** Looks whether another node has added that key; at most once a second, whoever asks. */
   @Transactional
-  public void refresh() {
-    load();
+  public Optional<ECKey> findAfterRefresh(String kid) {
+    var now = clock.instant();
+    if (now.isAfter(lookedAt.plusSeconds(1))) {
+      lookedAt = now;
+      load();
+    }
+    return find(kid);
   }
 
   private void load() {
