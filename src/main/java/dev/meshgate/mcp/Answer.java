@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What an MCP endpoint answers: all of it now, or some of it later. */
+/** What a face answers: all of it now, or some of it later. */
 public sealed interface Answer {
 
   /**
@@ -18,15 +18,11 @@ public sealed interface Answer {
   /**
    * A message that takes a while, and perhaps others before it.
    *
-   * @param job starts the work; its stage ends with the last message, or with null when none is to
-   *     be sent any more
+   * @param job does the work; its stage ends with the last message, never with an exception
    * @param streams whether it may be a stream of events
    * @param goneCancels whether a client that leaves wants the work to end
    */
-  record Later(
-      Function<Running, CompletionStage<@Nullable String>> job,
-      boolean streams,
-      boolean goneCancels)
+  record Later(Function<Running, CompletionStage<Now>> job, boolean streams, boolean goneCancels)
       implements Answer {}
 
   /** Taken, and nothing to say. */

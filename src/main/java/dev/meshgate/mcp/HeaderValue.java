@@ -27,7 +27,10 @@ final class HeaderValue {
       if (inner.length() % 4 != 0) {
         throw new IllegalArgumentException("padding");
       }
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(Base64.getDecoder().decode(inner))).toString();
+      return UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Base64.getDecoder().decode(inner)))
+          .toString();
     } catch (IllegalArgumentException | CharacterCodingException e) {
       throw HEADER_MISMATCH.because("A header's base64 value cannot be decoded.");
     }

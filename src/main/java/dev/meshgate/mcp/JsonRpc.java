@@ -15,13 +15,7 @@ public final class JsonRpc {
    * @param result JSON text
    */
   public static String result(@Nullable String id, CharSequence result) {
-    return new StringBuilder(result.length() + 64)
-        .append("{\"jsonrpc\":\"2.0\",\"id\":")
-        .append(id)
-        .append(",\"result\":")
-        .append(result)
-        .append('}')
-        .toString();
+    return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + result + "}";
   }
 
   /** An error; the id is left out where it could not be read. */
@@ -44,7 +38,10 @@ public final class JsonRpc {
    * @param params JSON text
    */
   public static String notification(String method, CharSequence params) {
-    return "{\"jsonrpc\":\"2.0\",\"method\":" + JsonText.quoted(method) + ",\"params\":" + params
+    return "{\"jsonrpc\":\"2.0\",\"method\":"
+        + JsonText.quoted(method)
+        + ",\"params\":"
+        + params
         + "}";
   }
 }

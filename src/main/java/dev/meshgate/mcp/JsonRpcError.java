@@ -49,7 +49,6 @@ public enum JsonRpcError {
     return new JsonRpcException(this, status, message, null);
   }
 
-
   /** A refusal in the words of JSON-RPC. It has no stack trace: it is an answer, not a bug. */
   public static class JsonRpcException extends RuntimeException {
 

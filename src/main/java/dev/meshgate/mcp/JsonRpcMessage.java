@@ -9,8 +9,8 @@ import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of JSON-RPC 2.0 that a client posted: a request, a notification (without {@code id}), or
- * a response (without {@code method}).
+ * A message of JSON-RPC 2.0 that a client posted: a request, a notification (without {@code id}),
+ * or a response (without {@code method}).
  *
  * @param id as JSON text, to be echoed
  */
@@ -35,7 +35,7 @@ public record JsonRpcMessage(@Nullable String id, @Nullable String method, JsonO
   }
 
   /** The id, even of a message that is otherwise wrong. */
-  static @Nullable String idOf(JsonValue body) {
+  public static @Nullable String idOf(JsonValue body) {
     var id = body instanceof JsonObject message ? message.get("id") : null;
     return id instanceof JsonString || (id instanceof JsonNumber number && number.isIntegral())
         ? id.toString()

@@ -26,4 +26,8 @@ public record McpPost(Headers headers, JsonValue body, Caller caller, Toolset to
     public static final Headers NONE = new Headers(null, null, null);
   }
 
+  /** The id to answer to, as JSON text, if there is one. */
+  public @Nullable String id() {
+    return JsonRpcMessage.idOf(body);
+  }
 }

@@ -17,13 +17,7 @@ class Settings {
   @Produces
   @Singleton
   BaseUrl baseUrl() {
-    var config = ConfigProvider.getConfig();
-    return new BaseUrl(
-        Setting.text(config, "meshgate.base.url")
-            .orElseGet(
-                () ->
-                    "http://localhost:"
-                        + Setting.text(config, "meshgate.http.port").orElse("9080")));
+    return BaseUrl.of(ConfigProvider.getConfig());
   }
 
   /** {@code meshgate.data.dir}; without it a folder beside the server. Only its owner may read. */
