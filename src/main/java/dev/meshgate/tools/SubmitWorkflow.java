@@ -18,6 +18,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code submit_workflow}: several tasks, one after the other or side by side. */
@@ -138,10 +139,10 @@ class SubmitWorkflow {
       var number = steps.size();
       steps.add(
           new Workflow.Step(
-              isBlank(step.id()) ? "s" + (number + 1) : step.id(),
+              given(step.id()).orElse("s" + (number + 1)),
               step.task(),
               step.taskType(),
-              isBlank(step.agent()) ? byPosition(agents, number) : step.agent(),
+              given(step.agent()).orElse(byPosition(agents, number)),
               step.capabilities() == null ? List.of() : step.capabilities(),
               step.context()));
     }
@@ -155,7 +156,7 @@ class SubmitWorkflow {
     return number < agents.size() ? agents.get(number) : null;
   }
 
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
+  private static Optional<String> given(@Nullable String text) {
+    return Optional.ofNullable(text).filter(words -> !words.isBlank());
   }
 }
