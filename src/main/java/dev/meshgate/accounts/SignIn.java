@@ -34,7 +34,7 @@ public class SignIn {
   public Account with(String name, String password, HttpServletRequest request) {
     // An empty password would be an anonymous bind at many directories, which succeeds.
     if (password.isEmpty() || password.length() > Passwords.MOST) {
-      throw SignInRefusedException.WRONG;
+      throw SignInRefusedException.wrong();
     }
     var account = own(name, password).or(() -> registry(name, password, request));
     return account
@@ -42,8 +42,8 @@ public class SignIn {
         .orElseThrow(
             () ->
                 account.isPresent()
-                    ? SignInRefusedException.DISABLED
-                    : SignInRefusedException.WRONG);
+                    ? SignInRefusedException.disabled()
+                    : SignInRefusedException.wrong());
   }
 
   private Optional<Account> own(String email, String password) {

@@ -7,14 +7,16 @@ public class SignInRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  static final SignInRefusedException WRONG =
-      new SignInRefusedException(
-          "This address and password do not match an account here. Check both; if you have no"
-              + " account, ask your administrator for one.");
+  static SignInRefusedException wrong() {
+    return new SignInRefusedException(
+        "This address and password do not match an account here. Check both; if you have no"
+            + " account, ask your administrator for one.");
+  }
 
-  static final SignInRefusedException DISABLED =
-      new SignInRefusedException(
-          "Your account is switched off. Ask your administrator to switch it on again.");
+  static SignInRefusedException disabled() {
+    return new SignInRefusedException(
+        "Your account is switched off. Ask your administrator to switch it on again.");
+  }
 
   private SignInRefusedException(String message) {
     super(message, null, false, false);

@@ -44,7 +44,7 @@ public class SsoPage {
     var account = signIn.link(principal);
     request.logout();
     if (!account.isEnabled()) {
-      throw refused(403, SignInRefusedException.DISABLED.sentence());
+      throw refused(403, SignInRefusedException.disabled().sentence());
     }
     browser.signIn(account, request, response);
     var i = ReturnTo.of(interaction, null).interaction();

@@ -91,11 +91,14 @@ public class ClientsEndpoint {
   }
 
   private static JsonObject describe(Client client) {
-    return Json.builders()
-        .createObjectBuilder(client.toJson())
-        .add("origin", client.origin().value())
-        .add("enabled", client.isEnabled())
-        .build();
+    var json =
+        Json.builders()
+            .createObjectBuilder(client.toJson())
+            .add("origin", client.origin().value())
+            .add("enabled", client.isEnabled());
+    client.usedAt().ifPresent(at -> json.add("used_at", at.toString()));
+    client.address().ifPresent(address -> json.add("registered_from", address));
+    return json.build();
   }
 
   private static JsonObject parse(String body) {

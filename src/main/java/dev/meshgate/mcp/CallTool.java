@@ -10,7 +10,7 @@ import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.platform.WorkCancelledException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
@@ -21,16 +21,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tools/call}, of every revision. */
-@ApplicationScoped
+@Dependent
 public class CallTool {
 
-  private ToolCalls calls = new ToolCalls();
-
-  /** For the container, and for tests without watches. */
-  public CallTool() {}
+  private final ToolCalls calls;
 
   @Inject
-  void through(ToolCalls calls) {
+  public CallTool(ToolCalls calls) {
     this.calls = calls;
   }
 

@@ -11,7 +11,7 @@ import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.bearer.InsufficientScopeException;
 import dev.meshgate.platform.Json;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -22,16 +22,13 @@ import org.jspecify.annotations.Nullable;
  * {@code {"method":"mesh_execute","params":{…}}}, without {@code jsonrpc} and with a tool's name as
  * the method, as clients of the guides write it. It is the REST face by another URL.
  */
-@ApplicationScoped
+@Dependent
 public class LooseForm {
 
-  private ToolCalls calls = new ToolCalls();
-
-  /** For the container, and for tests without watches. */
-  public LooseForm() {}
+  private final ToolCalls calls;
 
   @Inject
-  void through(ToolCalls calls) {
+  LooseForm(ToolCalls calls) {
     this.calls = calls;
   }
 

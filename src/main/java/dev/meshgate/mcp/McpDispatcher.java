@@ -4,19 +4,26 @@ import static dev.meshgate.mcp.JsonRpcError.HEADER_MISMATCH;
 import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
 
 import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 
 /**
  * Decides by the body, and only then by the headers, of which era a post is, and has it answered.
  */
-@ApplicationScoped
+@Dependent
 public class McpDispatcher {
 
-  @Inject ModernEra modern;
-  @Inject LegacyEra legacy;
-  @Inject LooseForm loose;
+  private final ModernEra modern;
+  private final LegacyEra legacy;
+  private final LooseForm loose;
+
+  @Inject
+  McpDispatcher(ModernEra modern, LegacyEra legacy, LooseForm loose) {
+    this.modern = modern;
+    this.legacy = legacy;
+    this.loose = loose;
+  }
 
   /**
    * Answers a post.

@@ -10,7 +10,7 @@ import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.JsonText;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -18,25 +18,18 @@ import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** MCP 2026-07-28: each request explains itself, and nothing is remembered from one to the next. */
-@ApplicationScoped
+@Dependent
 public class ModernEra {
 
   static final String VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
   private static final String CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
   private static final String SERVER_KEY = "io.modelcontextprotocol/serverInfo";
 
-  private CallTool callTool = new CallTool();
-  private String meta = "";
-
-  /** For the container. */
-  public ModernEra() {}
-
-  ModernEra(CallTool callTool, ServerInfo server) {
-    serve(callTool, server);
-  }
+  private final CallTool callTool;
+  private final String meta;
 
   @Inject
-  void serve(CallTool callTool, ServerInfo server) {
+  ModernEra(CallTool callTool, ServerInfo server) {
     this.callTool = callTool;
     this.meta = "\"_meta\":{\"" + SERVER_KEY + "\":" + server.json(ProtocolVersion.MODERN) + "}}";
   }

@@ -44,9 +44,7 @@ final class ActionsDocument {
             "components",
             Json.object()
                 .add("schemas", Json.object().add("Error", ToolOperation.error()))
-                .add(
-                    "securitySchemes",
-                    Json.object().add(ToolOperation.OAUTH, oauth(base, tools))))
+                .add("securitySchemes", Json.object().add(ToolOperation.OAUTH, oauth(base, tools))))
         .build();
   }
 

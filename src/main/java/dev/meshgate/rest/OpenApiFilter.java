@@ -15,8 +15,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.OAuthFlow;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme.Type;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Gives {@code /openapi} what only the running installation knows, its URLs, and leaves in it what
@@ -49,6 +50,15 @@ public class OpenApiFilter implements OASFilter {
     secure(document, base);
   }
 
+  /** What an OAuth token opens, a personal access token with the same scopes opens too. */
+  @Override
+  public Operation filterOperation(Operation operation) {
+    if (operation.getSecurity() != null) {
+      operation.addSecurityRequirement(createSecurityRequirement().addScheme(BEARER));
+    }
+    return operation;
+  }
+
   private static void secure(OpenAPI document, BaseUrl base) {
     var components = document.getComponents();
     if (components == null) {
@@ -58,12 +68,12 @@ public class OpenApiFilter implements OASFilter {
     components.addSecurityScheme(
         ToolOperation.OAUTH,
         createSecurityScheme()
-            .type(Type.OAUTH2)
+            .type(SecurityScheme.Type.OAUTH2)
             .flows(createOAuthFlows().authorizationCode(flow(base))));
     components.addSecurityScheme(
         BEARER,
         createSecurityScheme()
-            .type(Type.HTTP)
+            .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
             .description("An access token, or a personal access token."));
     document.setSecurity(

@@ -16,6 +16,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -42,7 +43,7 @@ final class OpenApiModel {
             .operationId(json.getString("operationId"))
             .summary(json.getString("summary"))
             .description(json.getString("description"))
-            .addTag("tools")
+            .tags(strings(json.getJsonArray("tags")))
             .requestBody(
                 createRequestBody()
                     .required(true)
@@ -57,8 +58,7 @@ final class OpenApiModel {
                         operation.addSecurityRequirement(
                             createSecurityRequirement()
                                 .addScheme(scheme, strings(scopes.asJsonArray())))));
-    operation.addExtension(
-        "x-openai-isConsequential", json.getBoolean("x-openai-isConsequential"));
+    operation.addExtension("x-openai-isConsequential", json.getBoolean("x-openai-isConsequential"));
     return operation;
   }
 
@@ -87,10 +87,13 @@ final class OpenApiModel {
       case "type" ->
           schema.addType(
               SchemaType.valueOf(((JsonString) value).getString().toUpperCase(Locale.ROOT)));
-      case "properties" ->
-          value
-              .asJsonObject()
-              .forEach((name, member) -> schema.addProperty(name, schema(member.asJsonObject())));
+      case "properties" -> {
+        // GPT Actions refuse an object without the word, so even none must be there.
+        schema.setProperties(Map.of());
+        value
+            .asJsonObject()
+            .forEach((name, member) -> schema.addProperty(name, schema(member.asJsonObject())));
+      }
       case "items" -> schema.setItems(schema(value.asJsonObject()));
       case "additionalProperties" ->
           schema.setAdditionalPropertiesSchema(

@@ -25,7 +25,10 @@ record ToolOperation(ToolDescription tool) {
         .add("operationId", tool.name())
         .add("summary", cut(tool.title()))
         .add("description", cut(tool.description()))
-        .add("requestBody", Json.object().add("required", true).add("content", content(input())))
+        .add("tags", Json.array().add("tools"))
+        .add(
+            "requestBody",
+            Json.object().add("required", true).add("content", content(tool.inputSchema())))
         .add("responses", responses())
         .add("security", Json.array().add(Json.object().add(OAUTH, scopes())))
         // Whether ChatGPT asks the person each time, or may be told not to ask again.
@@ -44,10 +47,6 @@ record ToolOperation(ToolDescription tool) {
         .build();
   }
 
-  private JsonObject input() {
-    return tool.inputSchema();
-  }
-
   private JsonObject output() {
     var schema = tool.outputSchema();
     return schema != null
@@ -59,8 +58,7 @@ record ToolOperation(ToolDescription tool) {
   }
 
   private static JsonObject refusal(String description) {
-    return response(
-        description, Json.object().add("$ref", "#/components/schemas/Error").build());
+    return response(description, Json.object().add("$ref", "#/components/schemas/Error").build());
   }
 
   private static JsonObject response(String description, JsonObject schema) {

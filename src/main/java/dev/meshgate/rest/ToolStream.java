@@ -5,6 +5,7 @@ import dev.meshgate.mcp.http.EventStream;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Work;
+import java.math.BigDecimal;
 
 /**
  * A long call told as events: any number of {@code progress}, and at the end one {@code result} or
@@ -41,12 +42,17 @@ final class ToolStream implements Work {
   public synchronized void report(double progress, double total, String message) {
     if (progress > last && !Double.isInfinite(progress)) {
       last = progress;
-      var json = Json.object().add("progress", progress);
+      var json = Json.object().add("progress", plain(progress));
       if (total > 0 && !Double.isInfinite(total)) {
-        json.add("total", total);
+        json.add("total", plain(total));
       }
       stream.send("progress", json.add("message", message).build().toString());
     }
+  }
+
+  /** 50, not 50.0. */
+  private static BigDecimal plain(double value) {
+    return new BigDecimal(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
   }
 
   @Override

@@ -13,8 +13,7 @@ final class Yaml {
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z/$][A-Za-z0-9_./-]*");
 
   /** Plain, these would be values of other types to some readers. */
-  private static final Pattern WORD =
-      Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
+  private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
   private final StringBuilder yaml = new StringBuilder(8_192);
 

@@ -1,6 +1,7 @@
 package dev.meshgate.mcp;
 
 import dev.meshgate.mcp.legacy.LegacyFixtures;
+import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.ToolFixtures;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.BaseUrl;
@@ -25,11 +26,11 @@ public final class McpFixtures {
 
   public static McpDispatcher dispatcher() {
     var server = new ServerInfo(new BaseUrl("http://localhost:9080"));
-    var dispatcher = new McpDispatcher();
-    dispatcher.modern = new ModernEra(new CallTool(), server);
-    dispatcher.legacy = LegacyFixtures.legacy(server);
-    dispatcher.loose = new LooseForm();
-    return dispatcher;
+    var calls = new ToolCalls();
+    return new McpDispatcher(
+        new ModernEra(new CallTool(calls), server),
+        LegacyFixtures.legacy(server),
+        new LooseForm(calls));
   }
 
   public static McpPost post(McpPost.Headers headers, String body, Caller caller) {

@@ -37,8 +37,7 @@ public final class JsonBody {
     try {
       return StrictJson.read(bytes);
     } catch (JsonException e) {
-      throw new Problem(
-          400, "INVALID_JSON", "The body cannot be read as JSON: " + e.getMessage());
+      throw new Problem(400, "INVALID_JSON", "The body cannot be read as JSON: " + e.getMessage());
     }
   }
 

@@ -16,19 +16,26 @@ import dev.meshgate.mcp.ServerInfo;
 import dev.meshgate.mcp.ToolWire;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.Toolset;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** MCP 2024-11-05 to 2025-11-25, served without sessions. */
-@ApplicationScoped
+@Dependent
 public class Legacy implements LegacyEra {
 
-  @Inject ServerInfo server;
-  @Inject CallTool callTool;
-  @Inject RunningCalls running;
+  private final ServerInfo server;
+  private final CallTool callTool;
+  private final RunningCalls running;
+
+  @Inject
+  Legacy(ServerInfo server, CallTool callTool, RunningCalls running) {
+    this.server = server;
+    this.callTool = callTool;
+    this.running = running;
+  }
 
   @Override
   public Answer answer(McpPost post) {

@@ -134,6 +134,16 @@ public class Client {
     return createdAt;
   }
 
+  /** When it was first given a code; from then on it is never forgotten. */
+  public Optional<Instant> usedAt() {
+    return Optional.ofNullable(usedAt);
+  }
+
+  /** The address that it registered itself from. */
+  public Optional<String> address() {
+    return Optional.ofNullable(address);
+  }
+
   /**
    * Whether the answer may go there: a registered URI, to the letter (RFC 9700 §2.1); only the port
    * of a loopback address is the application's to choose (RFC 8252 §7.3).

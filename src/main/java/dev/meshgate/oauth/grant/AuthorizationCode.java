@@ -32,7 +32,8 @@ public class AuthorizationCode {
   @Column(updatable = false)
   private Instant expiresAt;
 
-  private @Nullable Instant redeemedAt;
+  /** Written by the statement that redeems, which decides among requests at once. */
+  @Column private @Nullable Instant redeemedAt;
 
   /** For JPA alone. */
   protected AuthorizationCode() {}

@@ -1,6 +1,7 @@
 package dev.meshgate.oauth.grant;
 
 import dev.meshgate.oauth.Scope;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,10 +15,15 @@ import java.util.Set;
 class Consent {
 
   @Id private String id;
-  private String accountId;
-  private String clientId;
-  private String redirectUri;
-  private String resource;
+
+  @Column private String accountId;
+
+  @Column private String clientId;
+
+  @Column private String redirectUri;
+
+  @Column private String resource;
+
   private String scopes;
   private Instant expiresAt;
 

@@ -1,11 +1,14 @@
 package dev.meshgate.oauth.grant;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that is refused from now on. */
 @Entity
@@ -22,7 +25,7 @@ class Revocation {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long number;
+  private @Nullable Long number;
 
   private String kind;
   private String name;
@@ -38,7 +41,7 @@ class Revocation {
   }
 
   long number() {
-    return number;
+    return requireNonNull(number, "only a stored row has a number");
   }
 
   String key() {

@@ -1,5 +1,6 @@
 package dev.meshgate.oauth.key;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 class StoredKey {
 
   @Id private String kid;
-  private String alg;
+
+  @Column private String alg;
+
   private byte[] sealed;
-  private Instant createdAt;
-  private @Nullable Instant retiredAt;
+
+  @Column private Instant createdAt;
+
+  @Column private @Nullable Instant retiredAt;
 
   /** For JPA alone. */
   protected StoredKey() {}

@@ -2,6 +2,7 @@ package dev.meshgate.oauth.pat;
 
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Secret;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,7 +19,9 @@ public class PersonalToken {
   private static final int HINT = 4;
 
   @Id private String id;
-  private String hash;
+
+  @Column private String hash;
+
   private String accountId;
   private String name;
   private String hint;
@@ -27,7 +30,8 @@ public class PersonalToken {
   private Instant createdAt;
   private Instant expiresAt;
   private @Nullable Instant usedAt;
-  private @Nullable Instant revokedAt;
+
+  @Column private @Nullable Instant revokedAt;
 
   /** For JPA alone. */
   protected PersonalToken() {}

@@ -50,10 +50,9 @@ class RefreshTokenGrant {
             .orElseThrow(
                 () ->
                     INVALID_GRANT.because("this connection was ended; connect and sign in again"));
-    accounts
-        .find(grant.accountId())
-        .filter(Account::isEnabled)
-        .orElseThrow(() -> INVALID_GRANT.because("the account is switched off"));
+    if (accounts.find(grant.accountId()).filter(Account::isEnabled).isEmpty()) {
+      throw INVALID_GRANT.because("the account is switched off");
+    }
     sameResource(grant, request);
     var scopes = within(grant, request);
     var successor =

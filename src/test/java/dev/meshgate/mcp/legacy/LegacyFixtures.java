@@ -2,6 +2,7 @@ package dev.meshgate.mcp.legacy;
 
 import dev.meshgate.mcp.CallTool;
 import dev.meshgate.mcp.ServerInfo;
+import dev.meshgate.mcp.tool.ToolCalls;
 
 /** The older revisions, put together without a container. */
 public final class LegacyFixtures {
@@ -9,10 +10,6 @@ public final class LegacyFixtures {
   private LegacyFixtures() {}
 
   public static Legacy legacy(ServerInfo server) {
-    var legacy = new Legacy();
-    legacy.server = server;
-    legacy.callTool = new CallTool();
-    legacy.running = new RunningCalls();
-    return legacy;
+    return new Legacy(server, new CallTool(new ToolCalls()), new RunningCalls());
   }
 }
