@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 /** A browser without scripts, or a program: keeps cookies, fills in forms, follows nothing. */
 public final class Visitor {
 
+  private static final String JSON = "application/json";
+
   private final String baseUrl;
   private final HttpClient http;
 
@@ -105,8 +107,18 @@ public final class Visitor {
   public Answer postJson(String path, String json, String... headers) {
     return send(
         request(path, headers)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", JSON)
             .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** Any method, with a body of JSON unless the method has none. */
+  public Answer call(String method, String path, String json, String... headers) {
+    var body =
+        method.equals("GET") || method.equals("DELETE")
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(json);
+    var request = request(path, headers).method(method, body);
+    return send(body.contentLength() == 0 ? request : request.header("Content-Type", JSON));
   }
 
   private HttpRequest.Builder request(String path, String... headers) {

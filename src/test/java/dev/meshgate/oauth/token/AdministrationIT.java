@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshgate.accounts.Accounts;
 import dev.meshgate.accounts.Role;
+import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.key.SigningKeys;
 import dev.meshgate.platform.BaseUrl;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +21,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +47,10 @@ class AdministrationIT {
   @Inject TokenIssuer issuer;
   @Inject Accounts accounts;
   @Inject Resources resources;
+  @Inject SigningKeys keys;
+  @Inject OAuthSettings settings;
   @Inject BaseUrl baseUrl;
+  @Inject Clock clock;
 
   /** The product as it is shipped, and one resource more. */
   @Deployment
@@ -111,20 +118,55 @@ class AdministrationIT {
     assertThat(call("not.a.token").statusCode()).isEqualTo(401);
   }
 
+  @Test
+  void anExpiredTokenIsToldInWordsWhatToDo() {
+    var person = account(Role.ADMINISTRATOR);
+    var then = yesterdays();
+
+    var answer = call("/v1/tokens", token(then, person, resources.main(), Scope.MCP_READ));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("error=\"invalid_token\"", "it has expired", "resource_metadata=");
+    assertThat(answer.body())
+        .contains("it has expired", "refresh_token grant", "connect and sign in again");
+    var old = token(then, person, resources.administration(), Scope.MCP_MANAGE);
+    assertThat(call(old).statusCode()).isEqualTo(401);
+  }
+
+  /** The same issuer, a day ago. */
+  @SuppressWarnings("UnnecessaryAssignment")
+  private TokenIssuer yesterdays() {
+    var then = new TokenIssuer();
+    then.keys = keys;
+    then.settings = settings;
+    then.baseUrl = baseUrl;
+    then.accounts = accounts;
+    then.clock = Clock.offset(clock, Duration.ofDays(-1));
+    return then;
+  }
+
   private String account(Role role) {
     var email = UUID.randomUUID() + "@example.com";
     return accounts.add("Grace", email, "correct horse battery staple", role).id();
   }
 
   private String token(String person, Resource resource, Scope scope) {
+    return token(issuer, person, resource, scope);
+  }
+
+  private static String token(TokenIssuer issuer, String person, Resource resource, Scope scope) {
     var granted =
         new Granted(person, "cli_test", "gra_test", resource, Set.of(scope), Optional.empty());
     return issuer.issue(granted).accessToken();
   }
 
   private HttpResponse<String> call(String token) {
-    var request =
-        HttpRequest.newBuilder(URI.create(baseUrl.at("/" + NAME + "/v1/admin/whoami"))).GET();
+    return call("/v1/admin/whoami", token);
+  }
+
+  private HttpResponse<String> call(String path, String token) {
+    var request = HttpRequest.newBuilder(URI.create(baseUrl.at("/" + NAME + path))).GET();
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
