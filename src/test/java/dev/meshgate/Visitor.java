@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,6 +61,22 @@ public final class Visitor {
 
     public String header(String name) {
       return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** The messages of a stream of events; of any other answer the one that it is. */
+    public List<JsonObject> messages() {
+      if (!header("Content-Type").startsWith("text/event-stream")) {
+        return List.of(json());
+      }
+      return body.lines()
+          .filter(line -> line.startsWith("data: "))
+          .map(line -> new Answer(status, headers, line.substring("data: ".length())).json())
+          .toList();
+    }
+
+    /** The answer to a request, after everything that was told before it. */
+    public JsonObject last() {
+      return messages().get(messages().size() - 1);
     }
 
     /** The value of a field of a form on the page. */
