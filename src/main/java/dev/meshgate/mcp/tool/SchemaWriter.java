@@ -195,14 +195,15 @@ final class SchemaWriter {
   }
 
   private JsonObjectBuilder map(Type type, Class<?> raw) {
+    // GPT Actions refuse an object that names no properties, even where none are known.
+    var map = typed("object").add("properties", JsonValue.EMPTY_JSON_OBJECT);
     if (raw == JsonObject.class) {
-      return typed("object");
+      return map;
     }
     if (argument(type, 0) != String.class) {
       throw new IllegalArgumentException("The keys of a map must be strings: " + type);
     }
     var values = schema(argument(type, 1)).build();
-    var map = typed("object");
     return values.isEmpty() ? map : map.add("additionalProperties", values);
   }
 
