@@ -44,7 +44,7 @@ class MethodToolTest {
                    "required":["words"],"additionalProperties":false},
                   "depths":{"type":"array","items":{"type":"string","enum":["shallow","very_deep"]}},
                   "since":{"type":"string","format":"date"},
-                  "more":{"type":"object"}},
+                  "more":{"type":"object","properties":{}}},
                  "required":["query"],"additionalProperties":false}
                 """));
   }
