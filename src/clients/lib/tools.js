@@ -1,0 +1,58 @@
+/** The five tools, called once each; `call(name, arguments, onprogress)` is the client's way. */
+import assert from 'node:assert/strict';
+import { step } from './story.js';
+
+export const names = ['fetch', 'list_agents', 'mesh_execute', 'search', 'submit_workflow'];
+
+export async function listTools(list) {
+  await step('listed the five tools', async () => {
+    const tools = await list();
+    assert.deepEqual(names.filter((name) => !tools.some((tool) => tool.name === name)), []);
+    for (const tool of tools) assert.equal(tool.inputSchema.type, 'object', tool.name);
+  });
+}
+
+export async function callFiveTools(call, { progress = true } = {}) {
+  const found = await step('called search', async () => {
+    const { results } = await call('search', { query: 'agents' });
+    assert.ok(results.length > 0, 'nothing found');
+    return results[0];
+  });
+  await step('called fetch with what was found', async () => {
+    const item = await call('fetch', { id: found.id });
+    assert.equal(item.id, found.id);
+    assert.ok(item.title && item.text && item.url);
+  });
+  await step('called list_agents', async () => {
+    const { agents } = await call('list_agents', {});
+    assert.ok(agents.length > 0, 'no agents');
+  });
+  await step(`called mesh_execute${progress ? ', which told its progress' : ''}`, async () => {
+    const told = [];
+    const done = await call('mesh_execute', task, (note) => told.push(note.progress));
+    assert.ok(JSON.stringify(done).length > 2, 'an empty result');
+    if (progress) assertRising(told);
+  });
+  await step('called submit_workflow', async () => {
+    const done = await call('submit_workflow', workflow);
+    assert.ok(JSON.stringify(done).length > 2, 'an empty result');
+  });
+}
+
+/** MCP: progress is strictly increasing. */
+function assertRising(told) {
+  assert.ok(told.length > 0, 'no progress was told');
+  told.forEach((value, i) => assert.ok(i === 0 || value > told[i - 1], `not rising: ${told}`));
+}
+
+const task = { task: 'Summarize: the gate stands between assistants and agents.' };
+
+const workflow = {
+  workflow_type: 'sequential',
+  payload: {
+    steps: [
+      { id: 'first', task: 'Summarize: a gate opens and closes.' },
+      { id: 'second', task: 'Summarize: ${steps.first.result}' },
+    ],
+  },
+};
