@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import { account } from './gate.js';
 import { atEnd } from './story.js';
 
-const path = process.env.MESHGATE_CHROMIUM ?? '/usr/bin/chromium';
+const path = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const flags = [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
