@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -208,6 +209,10 @@ final class SchemaWriter {
   private JsonObjectBuilder record(Class<?> raw) {
     if (open.contains(raw)) {
       throw new IllegalArgumentException("A record of a tool holds itself: " + raw.getName());
+    }
+    // JSON-B binds through a public lookup, so the first call would fail, not the start.
+    if (!Modifier.isPublic(raw.getModifiers())) {
+      throw new IllegalArgumentException("A record of a tool must be public: " + raw.getName());
     }
     open.push(raw);
     var schema = object(properties(raw));
