@@ -54,7 +54,13 @@ async function answerPage(page, decision) {
 export async function signIn(page, { email, password } = account) {
   await page.fill('[name=email]', email);
   await page.fill('[name=password]', password);
-  await thenLoaded(page, () => page.locator('form:has([name=password]) button').click());
+  await press(page, 'Sign in');
+}
+
+/** Presses a form's button and waits for the page that answers it. */
+export async function press(page, name) {
+  const button = page.getByRole('button', { name, exact: true });
+  await thenLoaded(page, () => button.click());
 }
 
 async function thenLoaded(page, act) {
