@@ -30,12 +30,17 @@ export async function callFiveTools(call, { progress = true } = {}) {
   await step(`called mesh_execute${progress ? ', which told its progress' : ''}`, async () => {
     const told = [];
     const done = await call('mesh_execute', task, (note) => told.push(note.progress));
-    assert.ok(JSON.stringify(done).length > 2, 'an empty result');
+    assert.equal(done.status, 'completed');
+    assert.match(done.result, /South/);
     if (progress) assertRising(told);
   });
   await step('called submit_workflow', async () => {
     const done = await call('submit_workflow', workflow);
-    assert.ok(JSON.stringify(done).length > 2, 'an empty result');
+    assert.equal(done.status, 'completed', JSON.stringify(done));
+    assert.deepEqual(done.steps.map(({ id, status }) => `${id} ${status}`), [
+      'first completed',
+      'second completed',
+    ]);
   });
 }
 
@@ -45,14 +50,22 @@ function assertRising(told) {
   told.forEach((value, i) => assert.ok(i === 0 || value > told[i - 1], `not rising: ${told}`));
 }
 
-const task = { task: 'Summarize: the gate stands between assistants and agents.' };
+const table = 'region,revenue\nNorth,120\nSouth,310\nWest,95\n';
+
+const task = { task: 'Which region has the highest revenue?', context: table };
+
+const text =
+  'The gate stands between the assistants that people use and the agents that a company runs. ' +
+  'It asks every person to sign in and to agree before an application may call anything. ' +
+  'Each call is written down with the person, the application and the outcome. ' +
+  'A person can look at what is connected and end it, and it then stops within two seconds.';
 
 const workflow = {
   workflow_type: 'sequential',
   payload: {
     steps: [
-      { id: 'first', task: 'Summarize: a gate opens and closes.' },
-      { id: 'second', task: 'Summarize: ${steps.first.result}' },
+      { id: 'first', task: 'Summarize this text.', context: text },
+      { id: 'second', task: 'Name the key phrases.', context: '${steps.first.result} ' + text },
     ],
   },
 };
