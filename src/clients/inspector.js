@@ -7,7 +7,7 @@ import { Household, packaged } from './lib/household.js';
 import { aPerson } from './lib/person.js';
 import { revoke } from './lib/revocation.js';
 import { step, story } from './lib/story.js';
-import { callFiveTools, listTools } from './lib/tools.js';
+import { callTools, listTools } from './lib/tools.js';
 import { assertWire, discovery, wire } from './lib/wire.js';
 
 const script = packaged('@modelcontextprotocol/inspector', 'clients/launcher/build/index.js');
@@ -74,8 +74,11 @@ await story('Inspector command line', async () => {
     return new URL(url).searchParams.get('client_id');
   });
   await listTools(list);
-  // The command line shows results only: that progress flows is the SDKs' story.
-  await callFiveTools(call(), { progress: false });
+  await step('found no schema that some assistant could not take', () => list('--strict'));
+  const beforeTools = wire().length;
+  await callTools(call(), { progress: false });
+  // The command line prints results only; the progress before them came as a stream of events.
+  assertWire(['POST /v1/mcp 200 text/event-stream'], beforeTools);
   await step('called a tool in the era of 2026-07-28', () =>
     call('--protocol-era', 'modern')('list_agents', {}),
   );

@@ -9,7 +9,7 @@ import { Household, packaged } from './lib/household.js';
 import { aPerson } from './lib/person.js';
 import { revoke } from './lib/revocation.js';
 import { atEnd, step, story } from './lib/story.js';
-import { callFiveTools, listTools } from './lib/tools.js';
+import { callTools, listTools } from './lib/tools.js';
 import { assertWire, discovery, wire } from './lib/wire.js';
 
 const script = packaged('mcp-remote', 'dist/proxy.js');
@@ -72,7 +72,7 @@ await story('mcp-remote', async () => {
   });
   const call = caller(client);
   await listTools(async () => (await client.listTools()).tools);
-  await callFiveTools(call);
+  await callTools(call);
   await step('refreshed an access token that the server refused', async () => {
     const since = wire().length;
     const before = vault.spoilAccessToken();

@@ -1,28 +1,18 @@
-/** The five tools, called once each; `call(name, arguments, onprogress)` is the client's way. */
+/** The tools, called once each; `call(name, arguments, onprogress)` is the client's way. */
 import assert from 'node:assert/strict';
 import { step } from './story.js';
 
-export const names = ['fetch', 'list_agents', 'mesh_execute', 'search', 'submit_workflow'];
+export const names = ['list_agents', 'mesh_execute', 'submit_workflow'];
 
 export async function listTools(list) {
-  await step('listed the five tools', async () => {
+  await step('listed the tools', async () => {
     const tools = await list();
     assert.deepEqual(names.filter((name) => !tools.some((tool) => tool.name === name)), []);
     for (const tool of tools) assert.equal(tool.inputSchema.type, 'object', tool.name);
   });
 }
 
-export async function callFiveTools(call, { progress = true } = {}) {
-  const found = await step('called search', async () => {
-    const { results } = await call('search', { query: 'agents' });
-    assert.ok(results.length > 0, 'nothing found');
-    return results[0];
-  });
-  await step('called fetch with what was found', async () => {
-    const item = await call('fetch', { id: found.id });
-    assert.equal(item.id, found.id);
-    assert.ok(item.title && item.text && item.url);
-  });
+export async function callTools(call, { progress = true } = {}) {
   await step('called list_agents', async () => {
     const { agents } = await call('list_agents', {});
     assert.ok(agents.length > 0, 'no agents');

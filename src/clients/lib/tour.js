@@ -4,7 +4,7 @@ import { listenForCallback } from './callback.js';
 import { mcpUrl } from './gate.js';
 import { aPerson } from './person.js';
 import { atEnd, step } from './story.js';
-import { callFiveTools, listTools } from './tools.js';
+import { callTools, listTools } from './tools.js';
 import { revoke } from './revocation.js';
 import { Wallet } from './wallet.js';
 import { assertWire, discovery, wire } from './wire.js';
@@ -41,7 +41,7 @@ export async function tour(sdk) {
   const call = async (name, args, onprogress) =>
     structured(await sdk.call(client, { name, arguments: args }, { onprogress }));
   await listTools(async () => (await client.listTools()).tools);
-  await callFiveTools(call);
+  await callTools(call);
 
   await step('refreshed an access token that the server refused', async () => {
     const before = wallet.tokens();

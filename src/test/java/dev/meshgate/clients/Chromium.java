@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The browser of this machine; the stories drive it and bring none of their own. */
 final class Chromium {
@@ -18,29 +16,37 @@ final class Chromium {
 
   /** Where it is; a machine without one is told what to type, and the stories fail. */
   static Path installed() {
-    return named(System.getenv("CHROMIUM"))
-        .or(Chromium::onPath)
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    "The client stories need Chromium, and neither CHROMIUM nor PATH leads to one"
-                        + " ("
-                        + String.join(", ", NAMES)
-                        + "). Install it:\n\n    apt-get install -y chromium\n"));
+    return named().or(Chromium::onPath).orElseThrow(Chromium::missing);
   }
 
-  private static Optional<Path> named(@Nullable String path) {
-    return Optional.ofNullable(path)
-        .filter(value -> !value.isBlank())
-        .map(Path::of)
-        .filter(Files::isExecutable);
+  private static AssertionError missing() {
+    return new AssertionError(
+        "The client stories drive Chromium, and there is no %s on PATH, nor does CHROMIUM name one."
+                .formatted(String.join(", ", NAMES))
+            + " Install it:\n\n    apt-get install -y chromium\n");
+  }
+
+  private static Optional<Path> named() {
+    Optional<Path> named = environment("CHROMIUM").map(Path::of);
+    named
+        .filter(path -> !Files.isExecutable(path))
+        .ifPresent(
+            path -> {
+              throw new AssertionError("CHROMIUM names %s, no program".formatted(path));
+            });
+    return named;
   }
 
   private static Optional<Path> onPath() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    List<String> folders = Arrays.asList(path.split(File.pathSeparator));
-    Stream<Path> candidates =
-        NAMES.stream().flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)));
-    return candidates.filter(Files::isExecutable).findFirst();
+    List<String> folders =
+        Arrays.asList(environment("PATH").orElse("").split(File.pathSeparator, -1));
+    return NAMES.stream()
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Optional<String> environment(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
   }
 }
