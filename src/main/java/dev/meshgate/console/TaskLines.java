@@ -15,6 +15,9 @@ class TaskLines {
 
   private static final int NAME = 60;
 
+  /** How a call with a personal token names its client. */
+  private static final String PERSONAL = "personal";
+
   @Inject Clients clients;
 
   List<TaskLine> of(List<Task> tasks) {
@@ -24,8 +27,11 @@ class TaskLines {
         .toList();
   }
 
-  /** The name that the application gave itself, or its id when it is gone. */
+  /** The name that the application gave itself, its id when it is gone, or what a token is. */
   String nameOf(String client) {
+    if (client.equals(PERSONAL)) {
+      return "a personal token";
+    }
     return PlainText.of(clients.find(client).map(Client::name).orElse(client), NAME);
   }
 }
