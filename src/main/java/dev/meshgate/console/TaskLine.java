@@ -48,11 +48,17 @@ public record TaskLine(
   private static String title(Task task) {
     var input = task.input();
     if (!task.isWorkflow()) {
-      return PlainText.of(input.getString("task", ""), TITLE);
+      return firstLine(input);
     }
     var steps = input.getJsonArray("steps").getValuesAs(JsonObject.class);
-    var first = PlainText.of(steps.get(0).getString("task", ""), TITLE);
+    var first = firstLine(steps.get(0));
     return steps.size() == 1 ? first : first + " (+ " + (steps.size() - 1) + " more)";
+  }
+
+  /** Below it often stands the material: a table, a text. */
+  private static String firstLine(JsonObject step) {
+    var task = step.getString("task", "").strip();
+    return PlainText.of(task.lines().findFirst().orElse(""), TITLE);
   }
 
   static String words(TaskStatus status) {
