@@ -58,7 +58,7 @@ public record TaskLine(
   /** Below it often stands the material: a table, a text. */
   private static String firstLine(JsonObject step) {
     var task = step.getString("task", "").strip();
-    return PlainText.of(task.lines().findFirst().orElse(""), TITLE);
+    return PlainText.of(task.lines().findFirst().orElse("").replaceAll("[:\\s]+$", ""), TITLE);
   }
 
   static String words(TaskStatus status) {
