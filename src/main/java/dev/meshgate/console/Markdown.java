@@ -1,6 +1,8 @@
 package dev.meshgate.console;
 
 import gg.jte.Content;
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -45,7 +47,16 @@ final class Markdown {
     return output -> output.writeContent(html);
   }
 
+  /** What is nested deeper than a writer would nest it is shown as it was written. */
   static String html(String text, int below) {
+    try {
+      return rendered(text, below);
+    } catch (StackOverflowError e) {
+      return "<pre><code>" + escaped(text) + "</code></pre>";
+    }
+  }
+
+  private static String rendered(String text, int below) {
     Node document = PARSER.parse(text);
     document.accept(
         new AbstractVisitor() {
@@ -56,5 +67,11 @@ final class Markdown {
           }
         });
     return RENDERER.render(document);
+  }
+
+  private static String escaped(String text) {
+    var output = new StringOutput();
+    Escape.htmlContent(text, output);
+    return output.toString();
   }
 }

@@ -45,8 +45,11 @@ class MarkdownTest {
         .contains("<table>", "<td align=\"right\">2</td>");
   }
 
-  @Test
-  void aThousandOpenQuotesAreReadInNoTime() {
-    assertThat(Markdown.html(">".repeat(2_000) + "x", 1)).contains("x");
+  @ParameterizedTest
+  @ValueSource(strings = {">", "- ", "*", "_", "[", "![", "`"})
+  void nothingIsNestedTooDeepToBeShown(String mark) {
+    var text = mark.repeat(20_000) + "<b>x" + mark.repeat(20_000);
+
+    assertThat(Markdown.html(text, 1)).contains("&lt;b&gt;x");
   }
 }
