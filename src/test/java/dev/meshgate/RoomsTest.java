@@ -105,6 +105,16 @@ class RoomsTest {
         room("mcp.http", "mcp", "mcp.tool", "oauth", "oauth.bearer", "platform"),
         room("tools", "mcp.tool", "oauth", "oauth.bearer", "agents", "tasks", "platform"),
         room(
+            "console",
+            "oauth",
+            "oauth.client",
+            "oauth.grant",
+            "oauth.pat",
+            "agents",
+            "tasks",
+            "accounts",
+            "platform"),
+        room(
             "rest",
             "mcp",
             "mcp.http",
