@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,6 +53,12 @@ public final class Visitor {
 
   /** An answer, with what tests ask of it. */
   public record Answer(int status, Map<String, String> headers, String body) {
+
+    public JsonArray jsonArray() {
+      try (var reader = Json.createReader(new StringReader(body))) {
+        return reader.readArray();
+      }
+    }
 
     public JsonObject json() {
       try (var reader = Json.createReader(new StringReader(body))) {
