@@ -131,6 +131,8 @@ class RoomsTest {
             "oauth.pat",
             "agents",
             "tasks",
+            "documents",
+            "documents.text",
             "accounts",
             "platform"),
         room(
