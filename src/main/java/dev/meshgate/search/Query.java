@@ -14,6 +14,9 @@ import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
  */
 record Query(Words words, Kind kind, String subject) {
 
+  /** Of the words, in percent: one is enough. */
+  static final int ANY = 0;
+
   /** Of more than this many words, not every single one makes a passage worth showing. */
   private static final int FEW_WORDS = 2;
 
@@ -22,7 +25,12 @@ record Query(Words words, Kind kind, String subject) {
   private static final int SHORTEST_BEGINNING = 3;
   private static final int SHORTEST_FOR_TWO_EDITS = 6;
 
-  /** The words in their languages; at least {@code percent} of them in one passage. */
+  /**
+   * The words in their languages.
+   *
+   * @param percent of them must be in one passage; {@link #ANY} for a list that a person looks
+   *     through, where the best are first
+   */
   PredicateFinalStep exact(SearchPredicateFactory f, int percent) {
     var text = words.text();
     var hits =
@@ -40,9 +48,11 @@ record Query(Words words, Kind kind, String subject) {
 
   private static PredicateFinalStep match(
       SearchPredicateFactory f, String field, String text, int percent) {
-    return f.match()
-        .field(field)
-        .matching(text)
+    var match = f.match().field(field).matching(text);
+    if (percent == ANY) {
+      return match;
+    }
+    return match
         .minimumShouldMatch()
         .ifMoreThan(0)
         .thenRequireNumber(1)

@@ -20,9 +20,6 @@ public class Search {
 
   private static final int MOST = 50;
 
-  /** Any word will do for a list that a person looks through: the best are first. */
-  private static final int ANY = 1;
-
   /** An answer must rest on more than one word that happens to occur. */
   private static final int MANY = 45;
 
@@ -62,7 +59,7 @@ public class Search {
 
   private List<Found> indexed(Words words, Kind kind, String subject, int limit) {
     var once = new LinkedHashMap<String, Found>();
-    for (var hit : hits(words, kind, subject, ANY, limit * PASSAGES_EACH)) {
+    for (var hit : hits(words, kind, subject, Query.ANY, limit * PASSAGES_EACH)) {
       var found = hit.findable();
       once.putIfAbsent(found.ref(), found(found, words));
     }

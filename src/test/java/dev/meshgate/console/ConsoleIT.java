@@ -213,7 +213,10 @@ class ConsoleIT {
     var list = visitor.get("/console/documents").body();
     assertThat(list).contains("Connect an assistant", "Troubleshooting");
 
-    var page = first(Pattern.compile("/console/documents/doc_[A-Za-z0-9_-]+"), list);
+    var page =
+        first(
+            Pattern.compile("/console/documents/doc_[A-Za-z0-9_-]+(?=\"><bdi>Troubleshooting<)"),
+            list);
 
     assertThat(visitor.get(page).body()).contains("<article", "</h3>");
     assertThat(visitor.get("/console/documents/doc_none").status()).isEqualTo(404);
