@@ -61,6 +61,7 @@ public final class Gate implements AutoCloseable {
               "h2",
               Map.of(
                   "MESHGATE_SIGN_UP", "true",
+                  "MESHGATE_KEY_ANNOUNCED", "2s",
                   "MESHGATE_REGISTRATION_HOURLY", "10000"));
     }
     return onH2;

@@ -91,7 +91,7 @@ class RoomsTest {
             "accounts",
             "platform"),
         room("oauth.metadata", "oauth", "oauth.client", "platform"),
-        room("admin", "oauth", "oauth.client", "oauth.grant", "accounts", "platform"),
+        room("admin", "oauth", "oauth.client", "oauth.grant", "oauth.key", "accounts", "platform"),
         room("agents", "accounts", "platform"),
         room("tasks", "agents", "accounts", "platform"),
         room("documents.text"),
