@@ -73,10 +73,27 @@ public final class Gate implements AutoCloseable {
    * @param settings environment values beside the usual ones
    */
   public static Gate start(String name, Map<String, String> settings) {
+    return start(
+        new Gate(name, settings),
+        server -> copyAll(Path.of("liberty-config").toAbsolutePath(), server));
+  }
+
+  /** A new gate in a server that is not ours: of what is shipped, it has the WAR alone. */
+  public static Gate startIn(String name, String serverXml, Map<String, String> settings) {
     var gate = new Gate(name, settings);
+    gate.environment.put("HTTP_PORT", String.valueOf(gate.port));
+    gate.environment.put("MESHGATE_BASE_URL", gate.baseUrl());
+    return start(gate, server -> Files.writeString(server.resolve("server.xml"), serverXml));
+  }
+
+  private static Gate start(Gate gate, Configuration configuration) {
     try {
       deleteAll(gate.home);
-      gate.install();
+      var server = Files.createDirectories(gate.home.resolve("servers/meshgate"));
+      configuration.writeTo(server);
+      copyAll(TARGET.resolve("jdbc"), server.resolve("jdbc"));
+      Files.createDirectories(server.resolve("apps"));
+      Files.copy(TARGET.resolve("meshgate.war"), server.resolve("apps/meshgate.war"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,12 +102,9 @@ public final class Gate implements AutoCloseable {
     return gate;
   }
 
-  private void install() throws IOException {
-    var server = home.resolve("servers/meshgate");
-    copyAll(Path.of("liberty-config").toAbsolutePath(), server);
-    copyAll(TARGET.resolve("jdbc"), server.resolve("jdbc"));
-    Files.createDirectories(server.resolve("apps"));
-    Files.copy(TARGET.resolve("meshgate.war"), server.resolve("apps/meshgate.war"));
+  /** Puts what configures a server into its folder. */
+  private interface Configuration {
+    void writeTo(Path server) throws IOException;
   }
 
   /** Starts the server, or starts it again on the data that it had. */
@@ -112,11 +126,17 @@ public final class Gate implements AutoCloseable {
   private void awaitReady() {
     var deadline = Instant.now().plus(PATIENCE);
     while (!isReady()) {
-      if (Instant.now().isAfter(deadline) || process == null || !process.isAlive()) {
+      if (Instant.now().isAfter(deadline) || process == null || !process.isAlive() || hasFailed()) {
+        kill();
         throw new IllegalStateException("the server did not start; see " + home);
       }
       pause();
     }
+  }
+
+  /** The server goes on running where its application does not start. */
+  private boolean hasFailed() {
+    return logs().contains("CWWKZ0002E") || logs().contains("CWWKZ0004E");
   }
 
   private boolean isReady() {
@@ -154,7 +174,8 @@ public final class Gate implements AutoCloseable {
   public String logs() {
     try {
       var messages = home.resolve("servers/meshgate/logs/messages.log");
-      return Files.readString(home.resolve("console.log"))
+      var console = home.resolve("console.log");
+      return (Files.exists(console) ? Files.readString(console) : "")
           + (Files.exists(messages) ? Files.readString(messages) : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
