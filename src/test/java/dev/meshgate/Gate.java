@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +137,8 @@ public final class Gate implements AutoCloseable {
 
   /** The server goes on running where its application does not start. */
   private boolean hasFailed() {
-    return logs().contains("CWWKZ0002E") || logs().contains("CWWKZ0004E");
+    var logs = logs();
+    return Stream.of("CWWKZ0002E", "CWWKZ0004E", "SRVE0283E").anyMatch(logs::contains);
   }
 
   private boolean isReady() {

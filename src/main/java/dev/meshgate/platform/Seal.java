@@ -2,6 +2,8 @@ package dev.meshgate.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.meshgate.platform.setting.Setting;
+import dev.meshgate.platform.setting.WrongSettingException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,7 +52,7 @@ public class Seal {
       master = fromFile(folder.resolve("secret.key"));
     } else {
       // Several nodes share that database, so a file of one of them cannot be the key.
-      throw new IllegalStateException(
+      throw new WrongSettingException(
           "MESHGATE_SECRET is missing. With a database that several nodes can share Meshgate"
               + " needs it: set it to at least 32 random characters, the same on every node.");
     }
@@ -72,7 +74,7 @@ public class Seal {
 
   private static byte[] fromSetting(String secret) {
     if (secret.length() < LEAST_SECRET || secret.chars().distinct().count() < 10) {
-      throw new IllegalStateException(
+      throw new WrongSettingException(
           "MESHGATE_SECRET is too weak: use at least 32 random characters,"
               + " for example from `openssl rand -base64 48`.");
     }

@@ -1,6 +1,7 @@
 package dev.meshgate.oauth.key;
 
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     so that whoever remembers {@code /oauth/jwks} for a while knows it in time, 0 to 1 day,
  *     default 10 minutes
  */
-record KeySettings(Duration rotation, Duration announced) {
+record KeySettings(Duration rotation, Duration announced) implements OperatorSettings {
 
   static KeySettings from(Config config) {
     return new KeySettings(
