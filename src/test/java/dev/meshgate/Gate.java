@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -51,6 +52,9 @@ public final class Gate implements AutoCloseable {
     environment.put("MESHGATE_BOOTSTRAP_ADMIN_EMAIL", EMAIL);
     environment.put("MESHGATE_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
     environment.put("MESHGATE_DEMO", "true");
+    // Tests are in a hurry, and all of one address.
+    List.of("PERSON", "CLIENT", "WORK", "ADDRESS")
+        .forEach(limit -> environment.put("MESHGATE_LIMIT_" + limit, "0"));
     environment.putAll(settings);
   }
 

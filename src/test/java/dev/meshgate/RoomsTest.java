@@ -96,6 +96,7 @@ class RoomsTest {
         room("admin", "oauth", "oauth.client", "oauth.grant", "oauth.key", "accounts", "platform"),
         room("agents", "accounts", "platform"),
         room("tasks", "agents", "accounts", "platform"),
+        room("limits", "mcp.tool", "oauth.bearer", "oauth", "platform"),
         room("documents.text"),
         room("documents", "documents.text", "accounts", "platform"),
         room("search", "agents", "tasks", "documents", "documents.text", "platform"),

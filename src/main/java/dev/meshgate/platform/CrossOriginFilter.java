@@ -48,7 +48,9 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
     headers.putSingle("Access-Control-Allow-Origin", allowed);
     headers.add("Vary", "Origin");
     headers.putSingle(
-        "Access-Control-Expose-Headers", "WWW-Authenticate, Mcp-Session-Id, Retry-After");
+        "Access-Control-Expose-Headers",
+        "WWW-Authenticate, Mcp-Session-Id, Retry-After, X-RateLimit-Limit,"
+            + " X-RateLimit-Remaining, X-RateLimit-Reset");
     if (request.getMethod().equals(HttpMethod.OPTIONS)) {
       headers.putSingle("Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS");
       headers.putSingle("Access-Control-Allow-Headers", requestedHeaders(request));

@@ -100,6 +100,7 @@ class SubmitWorkflow {
               + " ${steps.s1.result} and the first failure stops, or parallel. Each step goes to the"
               + " agent named for it or the one that fits best. Answers with every step's result.",
       scope = Scope.MCP_EXECUTE,
+      items = "/payload/steps",
       destructive = false)
   Submitted submitWorkflow(
       @ToolArg(description = "sequential: one after the other; parallel: side by side")

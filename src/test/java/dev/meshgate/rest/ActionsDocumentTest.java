@@ -113,7 +113,8 @@ class ActionsDocumentTest {
                     Hints.LOOKS,
                     schema,
                     null,
-                    false))
+                    false,
+                    ""))
         .toList();
   }
 }

@@ -77,7 +77,8 @@ public final class MethodTool {
         Hints.of(tool),
         SchemaWriter.ofInput(arguments(method)),
         outputSchema(result),
-        promises || Arrays.asList(method.getParameterTypes()).contains(Work.class));
+        promises || Arrays.asList(method.getParameterTypes()).contains(Work.class),
+        tool.items());
   }
 
   private static List<Property> arguments(Method method) {

@@ -46,6 +46,12 @@ public @interface Tool {
   /** What the caller's token must allow; all of them. */
   Scope[] scope();
 
+  /**
+   * The argument whose elements are each a piece of work, as a JSON Pointer: {@code
+   * /payload/steps}. Limits count them; without it a call is one.
+   */
+  String items() default "";
+
   /** It changes nothing. */
   boolean readOnly() default false;
 

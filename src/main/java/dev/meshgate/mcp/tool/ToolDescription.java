@@ -1,7 +1,9 @@
 package dev.meshgate.mcp.tool;
 
 import dev.meshgate.oauth.Scope;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputSchema JSON Schema 2020-12 of the arguments, an object
  * @param outputSchema JSON Schema of the structured content, an object; null if it answers in words
  * @param takesLong whether it may take longer than a request should hold a thread
+ * @param items the argument whose elements are each a piece of work, as a JSON Pointer; may be
+ *     empty
  */
 public record ToolDescription(
     String name,
@@ -25,7 +29,8 @@ public record ToolDescription(
     Hints hints,
     JsonObject inputSchema,
     @Nullable JsonObject outputSchema,
-    boolean takesLong) {
+    boolean takesLong,
+    String items) {
 
   /** The narrowest of what MCP (128 of {@code [A-Za-z0-9_.-]}), Claude and GPT Actions take. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
@@ -46,6 +51,15 @@ public record ToolDescription(
     }
     title = title.isBlank() ? titleOf(name) : title;
     scopes = Set.copyOf(scopes);
+  }
+
+  /** How many pieces of work a call with those arguments is; they may be of any form. */
+  public int itemsIn(JsonValue arguments) {
+    JsonValue found = arguments;
+    for (var name : items.isEmpty() ? new String[0] : items.substring(1).split("/", -1)) {
+      found = found instanceof JsonObject object ? object.get(name) : null;
+    }
+    return found instanceof JsonArray list ? Math.max(1, list.size()) : 1;
   }
 
   private static String titleOf(String name) {

@@ -1,0 +1,30 @@
+package dev.meshgate.limits;
+
+import dev.meshgate.limits.Limits.Limit;
+import dev.meshgate.mcp.tool.ToolCall;
+import dev.meshgate.mcp.tool.ToolWatch;
+import dev.meshgate.oauth.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Refuses work for agents over a person's limit, through whichever face it comes. */
+@ApplicationScoped
+class WorkLimit implements ToolWatch {
+
+  @Inject Limits limits;
+
+  @Override
+  public void before(ToolCall call) {
+    var tool = call.tool().description();
+    if (!tool.scopes().contains(Scope.MCP_EXECUTE)) {
+      return;
+    }
+    limits
+        .take(Limit.WORK, call.caller().subject(), tool.itemsIn(call.arguments()))
+        .filter(Limits.Standing::isRefused)
+        .ifPresent(
+            standing -> {
+              throw new Refusal(standing.sentence(), standing.waitSeconds());
+            });
+  }
+}

@@ -1,0 +1,169 @@
+package dev.meshgate.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshgate.Assistant;
+import dev.meshgate.Assistant.Tokens;
+import dev.meshgate.Gate;
+import dev.meshgate.Mcp;
+import dev.meshgate.Visitor;
+import dev.meshgate.Visitor.Answer;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("How much is allowed in a minute")
+class LimitsIT {
+
+  private static final String TASK = "{\"task\":\"Sum of amount:\\nregion,amount\\nNorth,10\"}";
+
+  private static @Nullable Gate gate;
+
+  private final Visitor program = new Visitor(gate());
+  private Tokens tokens = new Tokens("", "");
+
+  @BeforeAll
+  static void start() {
+    gate =
+        Gate.start(
+            "limits",
+            Map.of(
+                "MESHGATE_SIGN_UP", "true",
+                "MESHGATE_LIMIT_PERSON", "30",
+                "MESHGATE_LIMIT_WORK", "5",
+                "MESHGATE_LIMIT_ADDRESS", "300",
+                "MESHGATE_TRUSTED_PROXIES", "10\\.0\\.0\\.1"));
+  }
+
+  @AfterAll
+  static void stop() {
+    gate().close();
+  }
+
+  private static Gate gate() {
+    if (gate == null) {
+      throw new IllegalStateException("the server did not start");
+    }
+    return gate;
+  }
+
+  @BeforeEach
+  void connect() {
+    tokens = Assistant.ofANewPerson(new Visitor(gate())).connect("mcp:read mcp:execute");
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldWhenToTryAgain() throws Exception {
+    var first = program.get("/v1/tools", tokens.header());
+    assertThat(first.header("X-RateLimit-Limit")).isEqualTo("30");
+    assertThat(first.header("X-RateLimit-Remaining")).isEqualTo("29");
+
+    var refused = untilRefused(i -> program.get("/v1/tools", tokens.header()));
+
+    assertThat(refused.header("X-RateLimit-Remaining")).isEqualTo("0");
+    var wait = Integer.parseInt(refused.header("Retry-After"));
+    assertThat(wait).isBetween(1, 60);
+    assertThat(refused.json().getString("error")).isEqualTo("TOO_MANY_REQUESTS");
+    assertThat(refused.json().getString("message"))
+        .contains("30 requests a minute", "Try again in " + wait + " second");
+    var other = Assistant.ofANewPerson(new Visitor(gate())).connect("mcp:read");
+    assertThat(program.get("/v1/tools", other.header()).status()).isEqualTo(200);
+    var deadline = Instant.now().plus(Duration.ofSeconds(wait + 2));
+    while (program.get("/v1/tools", tokens.header()).status() != 200) {
+      assertThat(Instant.now()).as("what was promised").isBefore(deadline);
+    }
+  }
+
+  @Test
+  void attack47ManyApplicationsOfOnePersonShareTheirLimit() {
+    var visitor = new Visitor(gate());
+    var one = Assistant.ofANewPerson(visitor).connect("mcp:read");
+    untilRefused(i -> program.get("/v1/tools", one.header()));
+
+    var another = Assistant.registeredAt(visitor).connect("mcp:read");
+
+    assertThat(program.get("/v1/tools", another.header()).status()).isEqualTo(429);
+  }
+
+  @Test
+  void attack47AnAddressCannotPretendToBeMany() {
+    var refused =
+        untilRefused(i -> program.get("/oauth/jwks", "X-Forwarded-For", "192.0.2." + i % 250));
+
+    assertThat(refused.json().getString("message")).contains("without a token");
+    assertThat(program.get("/health/ready").status()).as("health is exempt").isEqualTo(200);
+    assertThat(program.get("/v1/tools", tokens.header()).status())
+        .as("who has a token does not suffer for the others")
+        .isEqualTo(200);
+    var guess = new String[] {"Authorization", "Basic eDp5"};
+    assertThat(program.postForm("/oauth/token", Map.of(), guess).status()).isEqualTo(429);
+    refill();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Mcp.MODERN, "2025-11-25"})
+  void eachStepOfAWorkflowIsAPieceOfWork(String version) {
+    var mcp = new Mcp(program, "/v1/mcp", version, tokens.access());
+    var steps = TASK + "," + TASK + "," + TASK + "," + TASK;
+    var workflow = "{\"workflow_type\":\"parallel\",\"payload\":{\"steps\":[" + steps + "]}}";
+    assertThat(mcp.tool("submit_workflow", workflow).status()).isEqualTo(200);
+    assertThat(left("pieces of work")).isEqualTo(1);
+    assertThat(mcp.tool("mesh_execute", TASK).status()).isEqualTo(200);
+
+    var refused = mcp.tool("mesh_execute", TASK);
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+    assertThat(refused.json().getJsonObject("error").getString("message"))
+        .contains("5 pieces of work a minute", "Try again in");
+    assertThat(program.postJson("/v1/tools/mesh_execute", TASK, tokens.header()).status())
+        .isEqualTo(429);
+    var loose = "{\"method\":\"mesh_execute\",\"params\":" + TASK + "}";
+    assertThat(program.postJson("/v1/mcp", loose, tokens.header()).status()).isEqualTo(429);
+    assertThat(mcp.tool("list_agents", "{}").status()).as("looking is no work").isEqualTo(200);
+  }
+
+  private int left(String what) {
+    return program
+        .get("/v1/limits", tokens.header())
+        .json()
+        .getJsonArray("limits")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(limit -> limit.getString("what").equals(what))
+        .findFirst()
+        .orElseThrow()
+        .getInt("left");
+  }
+
+  /** The first refusal; there is one soon, because nothing waits in between. */
+  private static Answer untilRefused(IntFunction<Answer> request) {
+    for (var i = 0; i < 1_000; i++) {
+      var answer = request.apply(i);
+      if (answer.status() == 429) {
+        return answer;
+      }
+    }
+    throw new AssertionError("never refused");
+  }
+
+  /** Lets the other tests have an address of good standing again. */
+  private void refill() {
+    var deadline = Instant.now().plus(Duration.ofSeconds(30));
+    var enough = 60;
+    while (enough > 0) {
+      assertThat(Instant.now()).isBefore(deadline);
+      enough = program.get("/oauth/jwks").status() == 200 ? enough - 1 : enough;
+    }
+  }
+}
