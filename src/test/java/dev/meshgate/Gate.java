@@ -40,15 +40,13 @@ public final class Gate implements AutoCloseable {
   private final Path home;
   private final Map<String, String> environment;
   private final int port;
+  private final List<String> command;
   private @Nullable Process process;
 
   private Gate(String name, Map<String, String> settings) {
-    home = TARGET.resolve("gates").resolve(name);
-    port = freePort();
-    environment = new LinkedHashMap<>();
+    this(name, List.of(TARGET.resolve("liberty/wlp/bin/server").toString(), "run", "meshgate"));
     environment.put("WLP_USER_DIR", home.toString());
-    environment.put("MESHGATE_HTTP_PORT", String.valueOf(port));
-    environment.put("MESHGATE_DATA_DIR", home.resolve("data").toString());
+    environment.put("MESHGATE_DATA_DIR", data().toString());
     environment.put("MESHGATE_BOOTSTRAP_ADMIN_EMAIL", EMAIL);
     environment.put("MESHGATE_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
     environment.put("MESHGATE_DEMO", "true");
@@ -56,6 +54,14 @@ public final class Gate implements AutoCloseable {
     List.of("PERSON", "CLIENT", "WORK", "ADDRESS")
         .forEach(limit -> environment.put("MESHGATE_LIMIT_" + limit, "0"));
     environment.putAll(settings);
+  }
+
+  private Gate(String name, List<String> command) {
+    this.command = command;
+    home = TARGET.resolve("gates").resolve(name);
+    port = freePort();
+    environment = new LinkedHashMap<>();
+    environment.put("MESHGATE_HTTP_PORT", String.valueOf(port));
   }
 
   /** The one gate on the embedded database that the tests of this run share. */
@@ -78,9 +84,9 @@ public final class Gate implements AutoCloseable {
    * @param settings environment values beside the usual ones
    */
   public static Gate start(String name, Map<String, String> settings) {
-    return start(
-        new Gate(name, settings),
-        server -> copyAll(Path.of("liberty-config").toAbsolutePath(), server));
+    var gate = new Gate(name, settings);
+    gate.install(server -> copyAll(Path.of("liberty-config").toAbsolutePath(), server));
+    return gate.started();
   }
 
   /** A new gate in a server that is not ours: of what is shipped, it has the WAR alone. */
@@ -88,13 +94,24 @@ public final class Gate implements AutoCloseable {
     var gate = new Gate(name, settings);
     gate.environment.put("HTTP_PORT", String.valueOf(gate.port));
     gate.environment.put("MESHGATE_BASE_URL", gate.baseUrl());
-    return start(gate, server -> Files.writeString(server.resolve("server.xml"), serverXml));
+    gate.install(server -> Files.writeString(server.resolve("server.xml"), serverXml));
+    return gate.started();
   }
 
-  private static Gate start(Gate gate, Configuration configuration) {
+  /** A new gate from the one archive. It is told its port, and nothing else but the settings. */
+  public static Gate startArchive(String name, Map<String, String> settings) {
+    var java = ProcessHandle.current().info().command().orElse("java");
+    var gate = new Gate(name, List.of(java, "-jar", TARGET.resolve("meshgate.jar").toString()));
+    gate.environment.put("WLP_JAR_EXTRACT_ROOT", gate.home.resolve("unpacked").toString());
+    gate.environment.putAll(settings);
+    gate.empty();
+    return gate.started();
+  }
+
+  private void install(Configuration configuration) {
+    empty();
     try {
-      deleteAll(gate.home);
-      var server = Files.createDirectories(gate.home.resolve("servers/meshgate"));
+      var server = Files.createDirectories(home.resolve("servers/meshgate"));
       configuration.writeTo(server);
       copyAll(TARGET.resolve("jdbc"), server.resolve("jdbc"));
       Files.createDirectories(server.resolve("apps"));
@@ -102,9 +119,21 @@ public final class Gate implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    gate.run();
-    Runtime.getRuntime().addShutdownHook(new Thread(gate::close));
-    return gate;
+  }
+
+  private void empty() {
+    try {
+      deleteAll(home);
+      Files.createDirectories(folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Gate started() {
+    run();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    return this;
   }
 
   /** Puts what configures a server into its folder. */
@@ -115,12 +144,11 @@ public final class Gate implements AutoCloseable {
   /** Starts the server, or starts it again on the data that it had. */
   public void run() {
     try {
-      var wlp = TARGET.resolve("liberty/wlp");
-      var log = home.resolve("console.log").toFile();
-      var builder = new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", "meshgate");
+      var builder = new ProcessBuilder(command).directory(folder().toFile());
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
-      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+      builder.redirectOutput(
+          ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));
       process = builder.start();
       awaitReady();
     } catch (IOException e) {
@@ -174,6 +202,11 @@ public final class Gate implements AutoCloseable {
 
   public Path data() {
     return home.resolve("data");
+  }
+
+  /** Where somebody stood who gave the command that started it. */
+  public Path folder() {
+    return home.resolve("here");
   }
 
   /** Everything that the server has written to its logs and to the console. */

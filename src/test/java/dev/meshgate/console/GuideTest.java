@@ -44,7 +44,7 @@ class GuideTest {
   private static Collection<String> settings() throws IOException {
     var read = new TreeSet<String>();
     for (var source : List.of(Path.of("src/main/java"), Path.of("liberty-config"))) {
-      for (var key : found("(?<=\")meshgate\\.[a-z.]+[a-z](?=\")", everythingIn(source))) {
+      for (var key : found("(?<=[\"{])meshgate\\.[a-z.]+[a-z](?=[\"}])", everythingIn(source))) {
         read.add(key.toUpperCase(Locale.ROOT).replace('.', '_'));
       }
     }
