@@ -72,10 +72,19 @@ public final class Gate implements AutoCloseable {
    * @param settings environment values beside the usual ones
    */
   public static Gate start(String name, Map<String, String> settings) {
+    return start(name, "meshgate.war", settings);
+  }
+
+  /**
+   * A new gate with another WAR of this build in it.
+   *
+   * @param war its name in {@code target}
+   */
+  public static Gate start(String name, String war, Map<String, String> settings) {
     var gate = new Gate(name, settings);
     try {
       deleteAll(gate.home);
-      gate.install();
+      gate.install(war);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,12 +93,12 @@ public final class Gate implements AutoCloseable {
     return gate;
   }
 
-  private void install() throws IOException {
+  private void install(String war) throws IOException {
     var server = home.resolve("servers/meshgate");
     copyAll(Path.of("liberty-config").toAbsolutePath(), server);
     copyAll(TARGET.resolve("jdbc"), server.resolve("jdbc"));
     Files.createDirectories(server.resolve("apps"));
-    Files.copy(TARGET.resolve("meshgate.war"), server.resolve("apps/meshgate.war"));
+    Files.copy(TARGET.resolve(war), server.resolve("apps/meshgate.war"));
   }
 
   /** Starts the server, or starts it again on the data that it had. */
