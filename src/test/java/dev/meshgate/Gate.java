@@ -32,6 +32,7 @@ public final class Gate implements AutoCloseable {
 
   public static final String PASSWORD = "correct horse battery staple";
 
+  private static final String PRODUCT = "meshgate.war";
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -84,8 +85,17 @@ public final class Gate implements AutoCloseable {
    * @param settings environment values beside the usual ones
    */
   public static Gate start(String name, Map<String, String> settings) {
+    return start(name, PRODUCT, settings);
+  }
+
+  /**
+   * A new gate with another WAR of this build in it.
+   *
+   * @param war its name in {@code target}
+   */
+  public static Gate start(String name, String war, Map<String, String> settings) {
     var gate = new Gate(name, settings);
-    gate.install(server -> copyAll(Path.of("liberty-config").toAbsolutePath(), server));
+    gate.install(war, server -> copyAll(Path.of("liberty-config").toAbsolutePath(), server));
     return gate.started();
   }
 
@@ -94,7 +104,7 @@ public final class Gate implements AutoCloseable {
     var gate = new Gate(name, settings);
     gate.environment.put("HTTP_PORT", String.valueOf(gate.port));
     gate.environment.put("MESHGATE_BASE_URL", gate.baseUrl());
-    gate.install(server -> Files.writeString(server.resolve("server.xml"), serverXml));
+    gate.install(PRODUCT, server -> Files.writeString(server.resolve("server.xml"), serverXml));
     return gate.started();
   }
 
@@ -108,14 +118,14 @@ public final class Gate implements AutoCloseable {
     return gate.started();
   }
 
-  private void install(Configuration configuration) {
+  private void install(String war, Configuration configuration) {
     empty();
     try {
       var server = Files.createDirectories(home.resolve("servers/meshgate"));
       configuration.writeTo(server);
       copyAll(TARGET.resolve("jdbc"), server.resolve("jdbc"));
       Files.createDirectories(server.resolve("apps"));
-      Files.copy(TARGET.resolve("meshgate.war"), server.resolve("apps/meshgate.war"));
+      Files.copy(TARGET.resolve(war), server.resolve("apps/meshgate.war"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -77,8 +77,10 @@ public record Mcp(Visitor visitor, String path, String version, String token) {
     }
     if (isModern()) {
       headers.addAll(List.of("Mcp-Method", method));
-      if (read(params).containsKey("name")) {
-        headers.addAll(List.of("Mcp-Name", read(params).getString("name")));
+      for (var named : List.of("name", "uri")) {
+        if (read(params).containsKey(named)) {
+          headers.addAll(List.of("Mcp-Name", read(params).getString(named)));
+        }
       }
     }
     Collections.addAll(headers, others);

@@ -115,6 +115,16 @@ class RoomsTest {
         room("mcp.tool", "mcp.schema", "oauth", "oauth.bearer", "platform"),
         room("mcp", "mcp.tool", "mcp.schema", "oauth", "oauth.bearer", "platform"),
         room("mcp.legacy", "mcp", "mcp.tool", "oauth.bearer", "platform"),
+        room("mcp.resource", "mcp", "oauth", "oauth.bearer", "platform"),
+        room("mcp.prompt", "mcp", "mcp.tool", "oauth", "oauth.bearer", "platform"),
+        room(
+            "mcp.completion",
+            "mcp",
+            "mcp.prompt",
+            "mcp.resource",
+            "oauth",
+            "oauth.bearer",
+            "platform"),
         room("mcp.http", "mcp", "mcp.tool", "oauth", "oauth.bearer", "platform"),
         room(
             "tools",
@@ -125,6 +135,15 @@ class RoomsTest {
             "tasks",
             "documents",
             "search",
+            "platform"),
+        room(
+            "library",
+            "mcp.resource",
+            "mcp.prompt",
+            "mcp.tool",
+            "oauth.bearer",
+            "agents",
+            "documents",
             "platform"),
         room(
             "console",

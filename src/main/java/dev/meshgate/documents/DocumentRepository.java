@@ -38,13 +38,14 @@ class DocumentRepository {
         .findFirst();
   }
 
-  List<Document> newestVisibleTo(String subject, int limit) {
+  List<Document> newestVisibleTo(String subject, int from, int limit) {
     return db.createQuery(
             "from Document d where d.visibility = :everyone or d.owner = :subject"
                 + " order by d.updatedAt desc, d.id",
             Document.class)
         .setParameter("everyone", Visibility.EVERYONE)
         .setParameter("subject", subject)
+        .setFirstResult(from)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -55,7 +55,13 @@ public class Documents {
   /** What the subject may see, newest first. */
   @Transactional
   public List<Document> newestVisibleTo(String subject, int limit) {
-    return rows.newestVisibleTo(subject, Math.max(1, Math.min(limit, MOST)));
+    return newestVisibleTo(subject, 0, limit);
+  }
+
+  /** As {@link #newestVisibleTo(String, int)}, without the first of them. */
+  @Transactional
+  public List<Document> newestVisibleTo(String subject, int from, int limit) {
+    return rows.newestVisibleTo(subject, from, Math.max(1, Math.min(limit, MOST)));
   }
 
   @Transactional

@@ -15,6 +15,8 @@ public enum JsonRpcError {
   UNSUPPORTED_PROTOCOL_VERSION(-32022, 400),
   /** What servers of the old eras answer to an MCP-Protocol-Version that they do not know. */
   LEGACY_SERVER_ERROR(-32000, 400),
+  /** What the revisions before 2026-07-28 say of a resource that is not there. */
+  RESOURCE_NOT_FOUND(-32002, 200),
   /** Our own, outside of what JSON-RPC keeps for itself: slow down. */
   TOO_MANY_REQUESTS(429, 429);
 
@@ -42,6 +44,10 @@ public enum JsonRpcError {
   /** What went wrong inside a method is an answer like another: HTTP has nothing to add. */
   public JsonRpcException inBand(String message) {
     return new JsonRpcException(this, 200, message, null);
+  }
+
+  public JsonRpcException inBand(String message, JsonObject data) {
+    return new JsonRpcException(this, 200, message, data);
   }
 
   /** Where HTTP has a better word than this code usually gets. */

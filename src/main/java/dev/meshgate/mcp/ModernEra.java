@@ -26,11 +26,13 @@ public class ModernEra {
   private static final String SERVER_KEY = "io.modelcontextprotocol/serverInfo";
 
   private final CallTool callTool;
+  private final Features features;
   private final String meta;
 
   @Inject
-  ModernEra(CallTool callTool, ServerInfo server) {
+  ModernEra(CallTool callTool, Features features, ServerInfo server) {
     this.callTool = callTool;
+    this.features = features;
     this.meta = "\"_meta\":{\"" + SERVER_KEY + "\":" + server.json(ProtocolVersion.MODERN) + "}}";
   }
 
@@ -52,12 +54,31 @@ public class ModernEra {
       case "server/discover" -> result(message, discovery(post.tools()));
       case "tools/list" -> result(message, list(message, post.tools()));
       case "tools/call" -> {
-        checkName(post.headers(), message.text("name"));
+        checkName(post.headers(), message, "name");
         yield callTool.answer(post, message, this::written, true);
       }
-      default ->
-          throw METHOD_NOT_FOUND.because("The method " + message.method() + " is not known here.");
+      default -> feature(post, message);
     };
+  }
+
+  private Answer feature(McpPost post, JsonRpcMessage message) {
+    var method = String.valueOf(message.method());
+    var feature =
+        features
+            .find(method, post.caller())
+            .orElseThrow(
+                () -> METHOD_NOT_FOUND.because("The method " + method + " is not known here."));
+    var named = feature.named(method);
+    if (named != null) {
+      checkName(post.headers(), message, named);
+    }
+    var answer = feature.answer(message, post.caller(), ProtocolVersion.MODERN);
+    var json = new StringBuilder(512).append("{\"resultType\":\"complete\",");
+    json.append(answer.members());
+    if (answer.ttlMs() >= 0) {
+      json.append(",\"ttlMs\":").append(answer.ttlMs()).append(",\"cacheScope\":\"private\"");
+    }
+    return result(message, json.append(',').append(meta).toString());
   }
 
   /** The headers must say what the body says, or a proxy would let pass what it must not. */
@@ -104,12 +125,13 @@ public class ModernEra {
     }
   }
 
-  private static void checkName(McpPost.Headers headers, @Nullable String name) {
+  private static void checkName(McpPost.Headers headers, JsonRpcMessage message, String named) {
     if (headers.name() == null) {
       throw HEADER_MISMATCH.because("The header Mcp-Name is missing.");
     }
-    if (!HeaderValue.unwrapped(headers.name()).equals(name)) {
-      throw HEADER_MISMATCH.because("The header Mcp-Name is not the params.name of the body.");
+    if (!HeaderValue.unwrapped(headers.name()).equals(message.text(named))) {
+      throw HEADER_MISMATCH.because(
+          "The header Mcp-Name is not the params." + named + " of the body.");
     }
   }
 
@@ -123,7 +145,8 @@ public class ModernEra {
         "discovery",
         all -> {
           var json = new StringBuilder("{\"resultType\":\"complete\",\"supportedVersions\":[\"");
-          json.append(ProtocolVersion.MODERN.wire()).append("\"],\"capabilities\":{\"tools\":{}},");
+          json.append(ProtocolVersion.MODERN.wire()).append("\"],\"capabilities\":");
+          json.append(features.capabilities()).append(',');
           if (!all.instructions().isEmpty()) {
             JsonText.quote(json.append("\"instructions\":"), all.instructions());
             json.append(',');

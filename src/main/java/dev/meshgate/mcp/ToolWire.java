@@ -85,7 +85,8 @@ public final class ToolWire {
     json.append(']');
   }
 
-  private static void block(StringBuilder json, Content block, ProtocolVersion version) {
+  /** Appends one content block. */
+  public static void block(StringBuilder json, Content block, ProtocolVersion version) {
     if (block instanceof Content.Text text) {
       JsonText.quote(json.append("{\"type\":\"text\",\"text\":"), text.text());
       json.append('}');

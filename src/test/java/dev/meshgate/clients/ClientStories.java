@@ -1,6 +1,7 @@
 package dev.meshgate.clients;
 
 import dev.meshgate.Gate;
+import dev.meshgate.node.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class ClientStories {
   @BeforeAll
   static void bringEverything() throws IOException, InterruptedException {
     Path chromium = Chromium.installed();
-    node = Node.installed();
+    node = Node.installed("clients");
     environment =
         Map.of(
             "CHROMIUM", chromium.toString(),

@@ -1,4 +1,4 @@
-/** The official MCP clients, run as they are against a running gate. May import: the fixtures. */
+/** The official MCP clients, run as they are against a running gate. May import: node, fixtures. */
 @NullMarked
 package dev.meshgate.clients;
 

@@ -25,11 +25,15 @@ public final class McpFixtures {
   private McpFixtures() {}
 
   public static McpDispatcher dispatcher() {
+    return dispatcher(new Features());
+  }
+
+  public static McpDispatcher dispatcher(Features features) {
     var server = new ServerInfo(new BaseUrl("http://localhost:9080"));
     var calls = new ToolCalls();
     return new McpDispatcher(
-        new ModernEra(new CallTool(calls), server),
-        LegacyFixtures.legacy(server),
+        new ModernEra(new CallTool(calls), features, server),
+        LegacyFixtures.legacy(server, features),
         new LooseForm(calls));
   }
 
@@ -43,11 +47,12 @@ public final class McpFixtures {
   }
 
   /** A request of 2026-07-28 whose headers are right. */
-  static McpPost modern(String method, String params) {
+  public static McpPost modern(String method, String params) {
     var body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s%s}}"
             .formatted(method, params.isEmpty() ? "" : params + ",", META);
-    var name = StrictJson.read(body).asJsonObject().getJsonObject("params").getString("name", null);
+    var sent = StrictJson.read(body).asJsonObject().getJsonObject("params");
+    var name = sent.getString("name", sent.getString("uri", null));
     return post(headers(MODERN, method, name), body, ToolFixtures.ann());
   }
 

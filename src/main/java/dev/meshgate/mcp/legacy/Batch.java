@@ -47,9 +47,12 @@ record Batch(Legacy legacy, McpPost post, ProtocolVersion version) {
 
   /** A refusal speaks for the whole post, so it must come before the first call is made. */
   private void refuseWhatScopesForbid(JsonValue element) {
-    if (element instanceof JsonObject message
-        && message.get("method") instanceof JsonString method
-        && method.getString().equals("tools/call")
+    if (!(element instanceof JsonObject message)
+        || !(message.get("method") instanceof JsonString method)) {
+      return;
+    }
+    legacy.refuseWhatScopesForbid(post, method.getString());
+    if (method.getString().equals("tools/call")
         && message.get("params") instanceof JsonObject params
         && params.get("name") instanceof JsonString name) {
       post.tools()

@@ -2,6 +2,7 @@ package dev.meshgate.mcp.legacy;
 
 import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
 
+import dev.meshgate.mcp.Features;
 import dev.meshgate.mcp.JsonRpcMessage;
 import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.mcp.ServerInfo;
@@ -13,7 +14,8 @@ final class Initialization {
 
   private Initialization() {}
 
-  static String result(JsonRpcMessage message, Toolset tools, ServerInfo server) {
+  static String result(
+      JsonRpcMessage message, Toolset tools, Features features, ServerInfo server) {
     var asked = message.text("protocolVersion");
     if (asked == null) {
       throw INVALID_PARAMS.inBand("params.protocolVersion must be a string.");
@@ -26,7 +28,9 @@ final class Initialization {
         new StringBuilder(512)
             .append("{\"protocolVersion\":\"")
             .append(version.wire())
-            .append("\",\"capabilities\":{\"tools\":{}},\"serverInfo\":")
+            .append("\",\"capabilities\":")
+            .append(features.capabilities())
+            .append(",\"serverInfo\":")
             .append(server.json(version));
     if (!tools.instructions().isEmpty()) {
       JsonText.quote(json.append(",\"instructions\":"), tools.instructions());

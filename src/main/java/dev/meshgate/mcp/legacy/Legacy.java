@@ -6,6 +6,7 @@ import static dev.meshgate.mcp.ProtocolVersion.V2025_03_26;
 
 import dev.meshgate.mcp.Answer;
 import dev.meshgate.mcp.CallTool;
+import dev.meshgate.mcp.Features;
 import dev.meshgate.mcp.JsonRpc;
 import dev.meshgate.mcp.JsonRpcMessage;
 import dev.meshgate.mcp.LegacyEra;
@@ -28,12 +29,14 @@ public class Legacy implements LegacyEra {
 
   private final ServerInfo server;
   private final CallTool callTool;
+  private final Features features;
   private final RunningCalls running;
 
   @Inject
-  Legacy(ServerInfo server, CallTool callTool, RunningCalls running) {
+  Legacy(ServerInfo server, CallTool callTool, Features features, RunningCalls running) {
     this.server = server;
     this.callTool = callTool;
+    this.features = features;
     this.running = running;
   }
 
@@ -72,13 +75,28 @@ public class Legacy implements LegacyEra {
       return Answer.accepted();
     }
     return switch (String.valueOf(message.method())) {
-      case "initialize" -> result(message, Initialization.result(message, post.tools(), server));
+      case "initialize" ->
+          result(message, Initialization.result(message, post.tools(), features, server));
       case "ping" -> result(message, "{}");
       case "tools/list" -> result(message, list(message, post.tools(), version));
       case "tools/call" -> call(post, message, version);
-      default ->
-          throw METHOD_NOT_FOUND.inBand("The method " + message.method() + " is not known here.");
+      default -> feature(post, message, version);
     };
+  }
+
+  private Answer feature(McpPost post, JsonRpcMessage message, ProtocolVersion version) {
+    var method = String.valueOf(message.method());
+    var feature =
+        features
+            .find(method, post.caller())
+            .orElseThrow(
+                () -> METHOD_NOT_FOUND.inBand("The method " + method + " is not known here."));
+    return result(message, "{" + feature.answer(message, post.caller(), version).members() + "}");
+  }
+
+  /** Refuses a message of a batch for its scope before any of them is answered. */
+  void refuseWhatScopesForbid(McpPost post, String method) {
+    features.find(method, post.caller());
   }
 
   private static Answer result(JsonRpcMessage message, String result) {

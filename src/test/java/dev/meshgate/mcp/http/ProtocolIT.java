@@ -49,7 +49,8 @@ class ProtocolIT {
     var result = result(speaking(Mcp.MODERN).request("server/discover", "{}"));
 
     assertThat(result.getJsonArray("supportedVersions").getString(0)).isEqualTo(Mcp.MODERN);
-    assertThat(result.getJsonObject("capabilities").keySet()).containsExactly("tools");
+    assertThat(result.getJsonObject("capabilities").keySet())
+        .containsExactly("tools", "completions", "prompts", "resources");
     assertCacheable(result);
     assertThat(result.getJsonObject("_meta").getJsonObject("io.modelcontextprotocol/serverInfo"))
         .containsKeys("name", "version");
@@ -67,7 +68,8 @@ class ProtocolIT {
     var result = result(mcp.request("initialize", params));
 
     assertThat(result.getString("protocolVersion")).isEqualTo(version);
-    assertThat(result.getJsonObject("capabilities").keySet()).containsExactly("tools");
+    assertThat(result.getJsonObject("capabilities").keySet())
+        .containsExactly("tools", "completions", "prompts", "resources");
     assertThat(result.getJsonObject("serverInfo").getString("name")).isEqualTo("meshgate");
     var told =
         mcp.post(

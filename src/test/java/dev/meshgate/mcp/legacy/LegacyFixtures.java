@@ -1,6 +1,7 @@
 package dev.meshgate.mcp.legacy;
 
 import dev.meshgate.mcp.CallTool;
+import dev.meshgate.mcp.Features;
 import dev.meshgate.mcp.ServerInfo;
 import dev.meshgate.mcp.tool.ToolCalls;
 
@@ -9,7 +10,7 @@ public final class LegacyFixtures {
 
   private LegacyFixtures() {}
 
-  public static Legacy legacy(ServerInfo server) {
-    return new Legacy(server, new CallTool(new ToolCalls()), new RunningCalls());
+  public static Legacy legacy(ServerInfo server, Features features) {
+    return new Legacy(server, new CallTool(new ToolCalls()), features, new RunningCalls());
   }
 }

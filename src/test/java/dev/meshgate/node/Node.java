@@ -1,4 +1,4 @@
-package dev.meshgate.clients;
+package dev.meshgate.node;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,41 +13,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Node and the packages of {@code src/clients}, brought from the npm registry. Nothing of the
- * machine's own Node is used: the Inspector wants a newer one than most machines have.
+ * Node and the packages that a folder of {@code src} pins, brought from the npm registry. Nothing
+ * of the machine's own Node is used: what we run wants a newer one than most machines have.
  */
-final class Node {
-  private static final Path SOURCES = Path.of("src", "clients");
-  private static final Path WORK = Path.of("target", "clients").toAbsolutePath();
-
+public final class Node {
   private final Path binary;
+  private final Path work;
 
-  private Node(Path binary) {
+  private Node(Path binary, Path work) {
     this.binary = binary;
+    this.work = work;
   }
 
-  static Node installed() throws IOException, InterruptedException {
-    copy(SOURCES, WORK);
-    String lock = Files.readString(WORK.resolve("package-lock.json"));
+  /** What {@code src/name} holds, with its packages, in {@code target/name}. */
+  public static Node installed(String name) throws IOException, InterruptedException {
+    Path work = Path.of("target", name).toAbsolutePath();
+    copy(Path.of("src", name), work);
+    String lock = Files.readString(work.resolve("package-lock.json"));
     Path runtime = Tarball.pinned(lock, "node-linux-" + architecture()).unpackedIn(cache());
-    Node node = new Node(runtime.resolve("bin").resolve("node"));
+    Node node = new Node(runtime.resolve("bin").resolve("node"), work);
     node.install(lock);
     return node;
   }
 
   /** Where stories leave pictures, logs and the homes of their clients. */
-  Path folder() {
-    return WORK.resolve("out");
+  public Path folder() {
+    return work.resolve("out");
   }
 
   /** Runs one story; one that fails or does not end in time is told with all that it said. */
-  void tell(String story, Map<String, String> environment, Duration limit)
+  public void tell(String story, Map<String, String> environment, Duration limit)
       throws IOException, InterruptedException {
     run(story.replace(".js", "").replace(" ", "-"), List.of(story.split(" ")), environment, limit);
   }
 
   private void install(String lock) throws IOException, InterruptedException {
-    Path mark = WORK.resolve("node_modules").resolve(".meshgate-lock");
+    Path mark = work.resolve("node_modules").resolve(".meshgate-lock");
     if (Files.exists(mark) && Files.readString(mark).equals(lock)) {
       return;
     }
@@ -65,7 +66,7 @@ final class Node {
     Path log = folder().resolve(name + ".log");
     List<String> line = new ArrayList<>(List.of(binary.toString()));
     line.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(line).directory(WORK.toFile());
+    ProcessBuilder builder = new ProcessBuilder(line).directory(work.toFile());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);

@@ -1,4 +1,4 @@
-package dev.meshgate.clients;
+package dev.meshgate.node;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,0 +1,55 @@
+package dev.meshgate.mcp;
+
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.bearer.Caller;
+import jakarta.json.JsonObject;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A part of MCP beside the tools, with methods of its own. A CDI bean of this type is found. */
+public interface Feature {
+
+  /** Its members of {@code capabilities}; empty if there is nothing to offer here. */
+  JsonObject capabilities();
+
+  Set<String> methods();
+
+  /** What the caller's token must allow for any of its methods. */
+  Set<Scope> scopes();
+
+  /** Which of the params the header {@code Mcp-Name} repeats; null for none. */
+  default @Nullable String named(String method) {
+    return null;
+  }
+
+  /**
+   * Answers one of its methods.
+   *
+   * @throws JsonRpcError.JsonRpcException when it cannot
+   */
+  Result answer(JsonRpcMessage request, Caller caller, ProtocolVersion version);
+
+  /**
+   * What a method answers, of every revision.
+   *
+   * @param members JSON text without the braces around it
+   * @param ttlMs how long a client may keep it; negative where it must not be told
+   */
+  record Result(String members, int ttlMs) {
+
+    /** The members of an object that is not empty. */
+    public static Result of(JsonObject result) {
+      return new Result(members(result), -1);
+    }
+
+    /** As {@link #of}, to be kept for a while by the one who asked and nobody else. */
+    public static Result kept(JsonObject result, int ttlMs) {
+      return new Result(members(result), ttlMs);
+    }
+
+    private static String members(JsonObject result) {
+      var text = result.toString();
+      return text.substring(1, text.length() - 1);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.meshgate.mcp;
+
+import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
+
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.oauth.bearer.InsufficientScopeException;
+import dev.meshgate.platform.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** All that there is beside the tools. What has nothing to offer is not there. */
+@ApplicationScoped
+public class Features {
+
+  private Map<String, Feature> byMethod = Map.of();
+  private String capabilities = "{\"tools\":{}}";
+
+  /** For the container; it has none. */
+  public Features() {}
+
+  @Inject
+  void gather(@Any Instance<Feature> beans) {
+    take(beans);
+  }
+
+  /** A collection of known features, for tests. */
+  public static Features of(Feature... features) {
+    var made = new Features();
+    made.take(List.of(features));
+    return made;
+  }
+
+  private void take(Iterable<Feature> features) {
+    var methods = new HashMap<String, Feature>();
+    var members = new TreeMap<String, JsonValue>();
+    StreamSupport.stream(features.spliterator(), false)
+        .filter(feature -> !feature.capabilities().isEmpty())
+        .forEach(
+            feature -> {
+              members.putAll(feature.capabilities());
+              feature.methods().forEach(method -> methods.put(method, feature));
+            });
+    var json = Json.object().add("tools", JsonValue.EMPTY_JSON_OBJECT);
+    members.forEach(json::add);
+    byMethod = Map.copyOf(methods);
+    capabilities = json.build().toString();
+  }
+
+  /** The object {@code capabilities} as JSON text, tools included. */
+  public String capabilities() {
+    return capabilities;
+  }
+
+  /**
+   * The feature whose method that is.
+   *
+   * @throws InsufficientScopeException when the caller's token does not allow it
+   */
+  public Optional<Feature> find(String method, Caller caller) {
+    var feature = Optional.ofNullable(byMethod.get(method));
+    feature
+        .map(Feature::scopes)
+        .filter(needed -> !caller.scopes().containsAll(needed))
+        .ifPresent(
+            needed -> {
+              throw new InsufficientScopeException(needed);
+            });
+    return feature;
+  }
+
+  /** A string among the params without which a method cannot be answered. */
+  public static String required(JsonRpcMessage request, String name) {
+    var text = request.text(name);
+    if (text == null) {
+      throw INVALID_PARAMS.inBand("params." + name + " must be a string.");
+    }
+    return text;
+  }
+}
