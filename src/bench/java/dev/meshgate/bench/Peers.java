@@ -1,0 +1,68 @@
+package dev.meshgate.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Builds and starts the peers, each as its own documentation says.
+ *
+ * @param payload a file with what their tool answers
+ */
+record Peers(BenchSettings settings, String audience, Path payload) {
+
+  private static final int MINUTES_TO_BUILD = 5;
+
+  /** MCP TypeScript SDK v2 on Node 22. */
+  Server typescript(PeerToken token, boolean remembersTokens)
+      throws IOException, InterruptedException {
+    var project = settings.peer("typescript");
+    if (!Files.exists(project.resolve("node_modules/node/bin/node"))) {
+      new Command(project, settings.work().resolve("npm.log"), List.of("npm", "ci"))
+          .run(MINUTES_TO_BUILD);
+    }
+    var name = remembersTokens ? "typescript-remembering" : "typescript";
+    var start =
+        new Server.Start(
+                project,
+                settings.work().resolve(name + ".log"),
+                List.of("node_modules/node/bin/node", "server.mjs"))
+            .with("PEER_REMEMBERS", Boolean.toString(remembersTokens));
+    return start(start, token);
+  }
+
+  /** Quarkus MCP server with SmallRye JWT. */
+  Server quarkus(PeerToken token) throws IOException, InterruptedException {
+    var project = settings.peer("quarkus");
+    if (!Files.exists(project.resolve("target/quarkus-app/quarkus-run.jar"))) {
+      var maven = settings.project().resolve("mvnw").toString();
+      new Command(
+              project,
+              settings.work().resolve("quarkus-build.log"),
+              List.of(maven, "-B", "-ntp", "-f", project.resolve("pom.xml").toString(), "package"))
+          .run(MINUTES_TO_BUILD);
+    }
+    var jar = "target/quarkus-app/quarkus-run.jar";
+    var start =
+        new Server.Start(
+            project,
+            settings.work().resolve("quarkus-" + token.algorithm() + ".log"),
+            List.of(settings.java().toString(), "-Xmx512m", "-jar", jar));
+    return start(start, token);
+  }
+
+  private Server start(Server.Start start, PeerToken token)
+      throws IOException, InterruptedException {
+    int port = Server.freePort();
+    start
+        .with("PEER_PORT", Integer.toString(port))
+        .with("PEER_ISSUER", PeerToken.ISSUER)
+        .with("PEER_AUDIENCE", audience)
+        .with("PEER_ALGORITHM", token.algorithm().name())
+        .with("PEER_KEY", token.key().toString())
+        .with("PEER_PAYLOAD", payload.toString());
+    return Server.start(URI.create("http://127.0.0.1:" + port + "/mcp"), start);
+  }
+}
