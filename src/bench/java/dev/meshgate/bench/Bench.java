@@ -5,7 +5,6 @@ import static dev.meshgate.bench.PeerToken.Algorithm.RS256;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     var settings = BenchSettings.fromSystemProperties();
     Files.createDirectories(settings.work());
-    var bench = new Bench(settings, Clock.systemDefaultZone());
+    var bench = new Bench(settings, Clock.systemUTC());
     try {
       bench.start();
       bench.run();
@@ -84,11 +83,10 @@ public final class Bench {
 
   private void run() throws IOException, InterruptedException {
     if (settings.pinned()) {
-      var log = settings.work().resolve("taskset.log");
       for (var server : servers) {
-        server.processes().pinTo(SERVERS_CORE, log);
+        server.processes().pinTo(SERVERS_CORE, settings.work());
       }
-      pinGenerator(log);
+      new ProcessTree(ProcessHandle.current()).pinRootTo(GENERATORS_CORE, settings.work());
     }
     for (var contender : contenders) {
       contender.warmUp(settings.warmUpSeconds());
@@ -103,12 +101,5 @@ public final class Bench {
     var report = new Report(conditions, contenders).markdown();
     Files.writeString(settings.work().resolve("report.md"), report);
     System.out.println(report);
-  }
-
-  private static void pinGenerator(Path log) throws IOException, InterruptedException {
-    var self = Long.toString(ProcessHandle.current().pid());
-    new Command(
-            log.getParent(), log, List.of("taskset", "-acp", Integer.toString(GENERATORS_CORE), self))
-        .run(1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.meshgate.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +37,12 @@ record BenchSettings(
             Optional.ofNullable(System.getenv("BENCH_JAVA_HOME"))
                 .filter(home -> !home.isBlank())
                 .orElse(System.getProperty("java.home"))),
-        text("bench.contenders").map(names -> Set.of(names.split(","))).orElse(Set.of()),
+        text("bench.contenders").map(names -> Set.of(names.split(",", -1))).orElse(Set.of()),
         number("bench.rounds", 5),
         number("bench.round.seconds", 5),
         number("bench.warmup.seconds", 30),
         number("bench.connections", 16),
-        text("bench.pinned").map(Boolean::parseBoolean).orElse(true),
+        text("bench.pinned").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin),
         text("bench.meshgate.url"),
         text("bench.meshgate.token"),
         text("bench.meshgate.pid").map(Long::valueOf));
@@ -62,6 +63,11 @@ record BenchSettings(
 
   boolean runs(String contender) {
     return contenders.isEmpty() || contenders.contains(contender);
+  }
+
+  private static boolean canPin() {
+    return Runtime.getRuntime().availableProcessors() > 1
+        && Files.isExecutable(Path.of("/usr/bin/taskset"));
   }
 
   private static Optional<String> text(String key) {

@@ -17,10 +17,11 @@ record Conditions(BenchSettings settings, Clock clock) {
     var conditions = new ArrayList<String>();
     conditions.add("date: " + LocalDate.now(clock));
     conditions.add("JDK of the servers: " + jdk() + "; Java heaps at most 512 MB; Node 22");
+    conditions.add(processor());
     conditions.add(
-        processor() + ", " + Runtime.getRuntime().availableProcessors() + " for the generator");
-    conditions.add(
-        settings.pinned() ? "servers on one core, generator on another" : "nothing pinned to a core");
+        settings.pinned()
+            ? "servers on one core, generator on another"
+            : "nothing pinned to a core");
     conditions.add(
         "%d rounds of %d s each in turn, warm-up of at most %d s until steady, %d connections"
             .formatted(
@@ -33,7 +34,7 @@ record Conditions(BenchSettings settings, Clock clock) {
   }
 
   static String load() throws IOException {
-    var words = Files.readString(Path.of("/proc/loadavg")).split(" ");
+    var words = Files.readString(Path.of("/proc/loadavg")).split(" ", -1);
     return String.join(" ", words[0], words[1], words[2]);
   }
 

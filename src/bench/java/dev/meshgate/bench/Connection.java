@@ -78,7 +78,9 @@ final class Connection {
 
   /** The number after a header's name, or -1 when there is no such header. */
   private static int valueOf(String text, int body, String name) {
-    for (int at = text.indexOf("\r\n"); at >= 0 && at < body - 4; at = text.indexOf("\r\n", at + 2)) {
+    for (int at = text.indexOf("\r\n");
+        at >= 0 && at < body - 4;
+        at = text.indexOf("\r\n", at + 2)) {
       if (text.regionMatches(true, at + 2, name, 0, name.length())) {
         int end = text.indexOf("\r\n", at + 2);
         return Integer.parseInt(text.substring(at + 2 + name.length(), end).strip());

@@ -2,7 +2,9 @@ package dev.meshgate.bench;
 
 import java.util.Map;
 
-/** The two ways in which MCP is spoken over HTTP: with the revision at each call, or in a session. */
+/**
+ * The two ways in which MCP is spoken over HTTP: with the revision at each call, or in a session.
+ */
 enum Era {
   MODERN("2026-07-28"),
   LEGACY("2025-11-25");
@@ -25,11 +27,13 @@ enum Era {
             : """
             ,"_meta":{"io.modelcontextprotocol/protocolVersion":"%s",\
             "io.modelcontextprotocol/clientCapabilities":{},\
-            "io.modelcontextprotocol/clientInfo":{"name":"bench","version":"1"}}"""
+            "io.modelcontextprotocol/clientInfo":{"name":"bench","version":"1"}}\
+            """
                 .formatted(revision);
     return """
-        {"jsonrpc":"2.0","id":%d,"method":"tools/call",\
-        "params":{"name":"list_agents","arguments":{}%s}}"""
+    {"jsonrpc":"2.0","id":%d,"method":"tools/call",\
+    "params":{"name":"list_agents","arguments":{}%s}}\
+    """
         .formatted(id, meta);
   }
 
@@ -38,6 +42,11 @@ enum Era {
     return this == LEGACY
         ? Map.of("MCP-Protocol-Version", revision)
         : Map.of(
-            "MCP-Protocol-Version", revision, "Mcp-Method", "tools/call", "Mcp-Name", "list_agents");
+            "MCP-Protocol-Version",
+            revision,
+            "Mcp-Method",
+            "tools/call",
+            "Mcp-Name",
+            "list_agents");
   }
 }

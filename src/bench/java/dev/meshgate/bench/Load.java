@@ -49,8 +49,7 @@ final class Load {
 
   private static Connection open(URI endpoint, byte[] request, Selector selector)
       throws IOException {
-    var channel =
-        SocketChannel.open(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
+    var channel = SocketChannel.open(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
     var connection = new Connection(channel, request);

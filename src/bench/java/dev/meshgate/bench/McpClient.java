@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What a client does before the load: the handshake, one call to look at, and the bytes to send. */
+/**
+ * What a client does before the load: the handshake, one call to look at, and the bytes to send.
+ */
 record McpClient(URI endpoint, String token, Era era, Optional<String> session) {
 
   private static final HttpClient HTTP =
@@ -23,12 +25,14 @@ record McpClient(URI endpoint, String token, Era era, Optional<String> session) 
   private static final String INITIALIZE =
       """
       {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s",\
-      "capabilities":{},"clientInfo":{"name":"bench","version":"1"}}}"""
+      "capabilities":{},"clientInfo":{"name":"bench","version":"1"}}}\
+      """
           .formatted(Era.LEGACY.revision());
 
   private static final String INITIALIZED =
       """
-      {"jsonrpc":"2.0","method":"notifications/initialized"}""";
+      {"jsonrpc":"2.0","method":"notifications/initialized"}\
+      """;
 
   /** A client that may call at once; a legacy one has shaken hands. */
   static McpClient connect(URI endpoint, String token, Era era)

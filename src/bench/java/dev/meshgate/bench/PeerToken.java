@@ -60,10 +60,17 @@ record PeerToken(Algorithm algorithm, String value, Path key) {
 
   private static String claims(String audience, long now) {
     return """
-        {"iss":"%s","aud":"%s","sub":"%s","client_id":"bench","scope":"mcp:read mcp:execute",\
-        "groups":["mcp:read","mcp:execute"],"gid":"%s","jti":"%s","iat":%d,"exp":%d}"""
+    {"iss":"%s","aud":"%s","sub":"%s","client_id":"bench","scope":"mcp:read mcp:execute",\
+    "groups":["mcp:read","mcp:execute"],"gid":"%s","jti":"%s","iat":%d,"exp":%d}\
+    """
         .formatted(
-            ISSUER, audience, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), now, now + 3600);
+            ISSUER,
+            audience,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            now,
+            now + 3600);
   }
 
   private static String sign(Algorithm algorithm, String claims, PrivateKey key)

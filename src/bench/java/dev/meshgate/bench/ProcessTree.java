@@ -33,12 +33,21 @@ record ProcessTree(ProcessHandle root) {
   }
 
   /** Binds every thread that there is to one core, and so every thread that these start. */
-  void pinTo(int core, Path log) throws IOException, InterruptedException {
+  void pinTo(int core, Path folder) throws IOException, InterruptedException {
     for (var process : processes()) {
-      var pid = Long.toString(process.pid());
-      new Command(log.getParent(), log, List.of("taskset", "-acp", Integer.toString(core), pid))
-          .run(1);
+      pin(process, core, folder);
     }
+  }
+
+  /** The same of the root alone. */
+  void pinRootTo(int core, Path folder) throws IOException, InterruptedException {
+    pin(root, core, folder);
+  }
+
+  private static void pin(ProcessHandle process, int core, Path folder)
+      throws IOException, InterruptedException {
+    var words = List.of("taskset", "-acp", Integer.toString(core), Long.toString(process.pid()));
+    new Command(folder, folder.resolve("taskset.log"), words).run(1);
   }
 
   /** Ends the tree, leaves last, and waits. */
@@ -57,7 +66,7 @@ record ProcessTree(ProcessHandle root) {
   /** Fields 14 and 15; counted from the last parenthesis, because field 2 may hold anything. */
   private static long ticks(ProcessHandle process) throws IOException {
     var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
   }
 }
