@@ -1,5 +1,7 @@
 package dev.meshgate.bench;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ record Peers(BenchSettings settings, String audience, Path payload) {
   /** MCP TypeScript SDK v2 on Node 22. */
   Server typescript(PeerToken token, boolean remembersTokens)
       throws IOException, InterruptedException {
-    var project = settings.peer("typescript");
+    var project = settings.work().resolve("typescript");
+    copy(settings.peer("typescript"), project);
     // The registry's own Node: a fixed version, whatever the machine has.
     var arm = System.getProperty("os.arch").equals("aarch64");
     var node = "node_modules/node-linux-" + (arm ? "arm64" : "x64") + "/bin/node";
@@ -37,7 +40,8 @@ record Peers(BenchSettings settings, String audience, Path payload) {
   /** Quarkus MCP server with SmallRye JWT. */
   Server quarkus(PeerToken token) throws IOException, InterruptedException {
     var project = settings.peer("quarkus");
-    if (!Files.exists(project.resolve("target/quarkus-app/quarkus-run.jar"))) {
+    var jar = settings.work().resolve("quarkus/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(jar)) {
       var maven = settings.project().resolve("mvnw").toString();
       new Command(
               project,
@@ -45,12 +49,11 @@ record Peers(BenchSettings settings, String audience, Path payload) {
               List.of(maven, "-B", "-ntp", "-f", project.resolve("pom.xml").toString(), "package"))
           .run(MINUTES_TO_BUILD);
     }
-    var jar = "target/quarkus-app/quarkus-run.jar";
     var start =
         new Server.Start(
             project,
             settings.work().resolve("quarkus-" + token.algorithm() + ".log"),
-            List.of(settings.java().toString(), "-Xmx512m", "-jar", jar));
+            List.of(settings.java().toString(), "-Xmx512m", "-jar", jar.toString()));
     return start(start, token);
   }
 
@@ -65,5 +68,14 @@ record Peers(BenchSettings settings, String audience, Path payload) {
         .with("PEER_KEY", token.key().toString())
         .with("PEER_PAYLOAD", payload.toString());
     return Server.start(URI.create("http://127.0.0.1:" + port + "/mcp"), start);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.newDirectoryStream(from, "*.{json,mjs}")) {
+      for (var file : files) {
+        Files.copy(file, to.resolve(file.getFileName()), REPLACE_EXISTING);
+      }
+    }
   }
 }
