@@ -1,6 +1,7 @@
 package dev.meshgate.platform;
 
 import java.net.URI;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * The public base URL of this installation, {@code meshgate.base.url}. It is the issuer, and every
@@ -25,6 +26,16 @@ public record BaseUrl(String value) {
       throw new IllegalArgumentException(
           "MESHGATE_BASE_URL may be http only on this computer; give the https URL: " + value);
     }
+  }
+
+  /** As the operator set it; on this computer where nobody did. */
+  public static BaseUrl of(Config config) {
+    return new BaseUrl(
+        Setting.text(config, "meshgate.base.url")
+            .orElseGet(
+                () ->
+                    "http://localhost:"
+                        + Setting.text(config, "meshgate.http.port").orElse("9080")));
   }
 
   /** The absolute address of a path that begins with a slash. */

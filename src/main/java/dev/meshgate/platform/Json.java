@@ -28,11 +28,16 @@ public final class Json {
   private static final JsonReaderFactory READERS = jakarta.json.Json.createReaderFactory(Map.of());
   private static final JsonWriterFactory WRITERS = jakarta.json.Json.createWriterFactory(Map.of());
 
-  /** Binds records by the names that travel: {@code taskType} is {@code task_type}. */
+  /**
+   * Binds records by the names that travel: {@code taskType} is {@code task_type}, and an enum's
+   * {@code IN_PROGRESS} is {@code in_progress}. What is null is left out.
+   */
   public static final Jsonb BINDING =
       JsonbBuilder.create(
           new JsonbConfig()
-              .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
+              .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+              .withSerializers(new WireEnums.Writing())
+              .withDeserializers(new WireEnums.Reading()));
 
   private Json() {}
 

@@ -37,8 +37,8 @@ public class Seal {
   @Inject
   void open(DataFolder folder) {
     var config = ConfigProvider.getConfig();
-    var given = Settings.text(config, "meshgate.secret");
-    var url = Settings.text(config, "meshgate.db.url").orElse("jdbc:h2:");
+    var given = Setting.text(config, "meshgate.secret");
+    var url = Setting.text(config, "meshgate.db.url").orElse("jdbc:h2:");
     if (given.isPresent()) {
       master = fromSetting(given.get());
     } else if (url.startsWith("jdbc:h2:")) {

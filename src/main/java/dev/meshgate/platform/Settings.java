@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the values that every room stands on from the operator's settings. */
@@ -19,11 +17,7 @@ class Settings {
   @Produces
   @Singleton
   BaseUrl baseUrl() {
-    var config = ConfigProvider.getConfig();
-    return new BaseUrl(
-        text(config, "meshgate.base.url")
-            .orElseGet(
-                () -> "http://localhost:" + text(config, "meshgate.http.port").orElse("9080")));
+    return BaseUrl.of(ConfigProvider.getConfig());
   }
 
   /** {@code meshgate.data.dir}; without it a folder beside the server. Only its owner may read. */
@@ -31,7 +25,7 @@ class Settings {
   @Singleton
   DataFolder dataFolder() {
     var path =
-        Path.of(text(ConfigProvider.getConfig(), "meshgate.data.dir").orElse(".meshgate"))
+        Path.of(Setting.text(ConfigProvider.getConfig(), "meshgate.data.dir").orElse(".meshgate"))
             .toAbsolutePath();
     try {
       if (!Files.isDirectory(path)) {
@@ -48,10 +42,5 @@ class Settings {
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
-  }
-
-  /** A setting that may be absent; blank is absent, as a form or an env file would leave it. */
-  static Optional<String> text(Config config, String key) {
-    return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
   }
 }

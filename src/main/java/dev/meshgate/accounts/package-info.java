@@ -1,0 +1,9 @@
+/**
+ * Who a person is, how they sign in, and that they are here.
+ *
+ * <p>May import: {@code platform}.
+ */
+@NullMarked
+package dev.meshgate.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.meshgate.agents;
+
+import java.util.List;
+
+/**
+ * The choice of an agent, and why.
+ *
+ * @param reason one sentence
+ * @param confidence from 0 to 1: how well it fits, less how close the next one came
+ * @param alternatives the next best, at most three
+ * @param capabilities what was required, or else what was detected in the words
+ */
+public record Route(
+    Agent agent,
+    String reason,
+    double confidence,
+    List<Alternative> alternatives,
+    List<String> capabilities) {
+
+  public Route {
+    alternatives = List.copyOf(alternatives);
+    capabilities = List.copyOf(capabilities);
+  }
+
+  /** An agent that could have been chosen. */
+  public record Alternative(String id, String name, double score, String reason) {}
+}

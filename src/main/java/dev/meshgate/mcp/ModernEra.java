@@ -1,0 +1,157 @@
+package dev.meshgate.mcp;
+
+import static dev.meshgate.mcp.JsonRpcError.HEADER_MISMATCH;
+import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
+import static dev.meshgate.mcp.JsonRpcError.INVALID_REQUEST;
+import static dev.meshgate.mcp.JsonRpcError.METHOD_NOT_FOUND;
+import static dev.meshgate.mcp.JsonRpcError.UNSUPPORTED_PROTOCOL_VERSION;
+
+import dev.meshgate.mcp.tool.ToolResult;
+import dev.meshgate.mcp.tool.Toolset;
+import dev.meshgate.platform.Json;
+import dev.meshgate.platform.JsonText;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** MCP 2026-07-28: each request explains itself, and nothing is remembered from one to the next. */
+@Dependent
+public class ModernEra {
+
+  static final String VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
+  private static final String CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
+  private static final String SERVER_KEY = "io.modelcontextprotocol/serverInfo";
+
+  private final CallTool callTool;
+  private final String meta;
+
+  @Inject
+  ModernEra(CallTool callTool, ServerInfo server) {
+    this.callTool = callTool;
+    this.meta = "\"_meta\":{\"" + SERVER_KEY + "\":" + server.json(ProtocolVersion.MODERN) + "}}";
+  }
+
+  /** Whether the message says itself that it is of this era. */
+  public static boolean claims(JsonRpcMessage message) {
+    return message.meta().containsKey(VERSION_KEY);
+  }
+
+  Answer answer(McpPost post, JsonRpcMessage message) {
+    if (message.isResponse()) {
+      throw INVALID_REQUEST.because("Only requests and notifications may be posted.");
+    }
+    check(post.headers(), message);
+    if (message.isNotification()) {
+      return Answer.accepted();
+    }
+    checkMeta(message);
+    return switch (String.valueOf(message.method())) {
+      case "server/discover" -> result(message, discovery(post.tools()));
+      case "tools/list" -> result(message, list(message, post.tools()));
+      case "tools/call" -> {
+        checkName(post.headers(), message.text("name"));
+        yield callTool.answer(post, message, this::written, true);
+      }
+      default ->
+          throw METHOD_NOT_FOUND.because("The method " + message.method() + " is not known here.");
+    };
+  }
+
+  /** The headers must say what the body says, or a proxy would let pass what it must not. */
+  private static void check(McpPost.Headers headers, JsonRpcMessage message) {
+    var claimed = message.meta().get(VERSION_KEY);
+    if (claimed != null) {
+      checkVersion(headers.protocolVersion(), claimed);
+    }
+    if (headers.protocolVersion() == null) {
+      throw HEADER_MISMATCH.because("The header MCP-Protocol-Version is missing.");
+    }
+    if (!String.valueOf(message.method()).equals(headers.method())) {
+      throw HEADER_MISMATCH.because(
+          headers.method() == null
+              ? "The header Mcp-Method is missing."
+              : "The header Mcp-Method is not the method of the body.");
+    }
+  }
+
+  private static void checkVersion(@Nullable String header, JsonValue claimed) {
+    if (!(claimed instanceof JsonString version)) {
+      throw INVALID_PARAMS.because("_meta[\"" + VERSION_KEY + "\"] must be a string.");
+    }
+    if (header != null && !header.equals(version.getString())) {
+      throw HEADER_MISMATCH.because(
+          "The header MCP-Protocol-Version is not the version of the body's _meta.");
+    }
+    if (!version.getString().equals(ProtocolVersion.MODERN.wire())) {
+      throw UNSUPPORTED_PROTOCOL_VERSION.because(
+          "This protocol version is not supported; those in data.supported are.",
+          Json.object()
+              .add("supported", Json.array().add(ProtocolVersion.MODERN.wire()))
+              .add("requested", version.getString())
+              .build());
+    }
+  }
+
+  private static void checkMeta(JsonRpcMessage message) {
+    if (!claims(message)) {
+      throw INVALID_PARAMS.because("params._meta[\"" + VERSION_KEY + "\"] is missing.");
+    }
+    if (!(message.meta().get(CAPABILITIES_KEY) instanceof JsonObject)) {
+      throw INVALID_PARAMS.because("params._meta[\"" + CAPABILITIES_KEY + "\"] must be an object.");
+    }
+  }
+
+  private static void checkName(McpPost.Headers headers, @Nullable String name) {
+    if (headers.name() == null) {
+      throw HEADER_MISMATCH.because("The header Mcp-Name is missing.");
+    }
+    if (!HeaderValue.unwrapped(headers.name()).equals(name)) {
+      throw HEADER_MISMATCH.because("The header Mcp-Name is not the params.name of the body.");
+    }
+  }
+
+  private Answer result(JsonRpcMessage message, String result) {
+    return Answer.ok(JsonRpc.result(message.id(), result));
+  }
+
+  /** It differs by caller as soon as a tool is hidden from somebody: never {@code public}. */
+  private String discovery(Toolset tools) {
+    return tools.rendering(
+        "discovery",
+        all -> {
+          var json = new StringBuilder("{\"resultType\":\"complete\",\"supportedVersions\":[\"");
+          json.append(ProtocolVersion.MODERN.wire()).append("\"],\"capabilities\":{\"tools\":{}},");
+          if (!all.instructions().isEmpty()) {
+            JsonText.quote(json.append("\"instructions\":"), all.instructions());
+            json.append(',');
+          }
+          return json.append("\"ttlMs\":300000,\"cacheScope\":\"private\",")
+              .append(meta)
+              .toString();
+        });
+  }
+
+  private String list(JsonRpcMessage message, Toolset tools) {
+    refuseCursor(message);
+    return "{\"resultType\":\"complete\",\"tools\":"
+        + ToolWire.list(tools, ProtocolVersion.MODERN)
+        + ",\"ttlMs\":300000,\"cacheScope\":\"private\","
+        + meta;
+  }
+
+  /** All tools are on the first page, so no cursor is one of ours. */
+  public static void refuseCursor(JsonRpcMessage message) {
+    if (message.params().containsKey("cursor")) {
+      throw INVALID_PARAMS.inBand("The cursor is not one of this server's.");
+    }
+  }
+
+  private String written(ToolResult result) {
+    var json = new StringBuilder(512).append("{\"resultType\":\"complete\",");
+    ToolWire.result(json, result, ProtocolVersion.MODERN);
+    return json.append(',').append(meta).toString();
+  }
+}

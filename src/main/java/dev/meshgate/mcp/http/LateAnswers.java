@@ -1,0 +1,171 @@
+package dev.meshgate.mcp.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.meshgate.mcp.Answer;
+import dev.meshgate.mcp.tool.ToolWatch;
+import dev.meshgate.platform.Start;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that take a while. The request's thread goes home; the work runs on a thread of the
+ * server's pool, and one timer keeps all streams alive.
+ */
+@ApplicationScoped
+public class LateAnswers {
+
+  private static final System.Logger LOG = System.getLogger(LateAnswers.class.getName());
+
+  private static final int KEEP_ALIVE_SECONDS = 5;
+  private static final byte[] OPENING = ": open\n\n".getBytes(UTF_8);
+
+  @Inject McpSettings settings;
+
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  ManagedExecutorService executor;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  ManagedScheduledExecutorService scheduler;
+
+  private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
+  private @Nullable Future<?> timer;
+
+  void start(@Observes @Priority(Start.READY) @Initialized(ApplicationScoped.class) Object event) {
+    timer =
+        scheduler.scheduleAtFixedRate(
+            this::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    streams.forEach(EventStream::end);
+  }
+
+  /**
+   * Opens a stream at once, and then begins the work.
+   *
+   * @throws ToolWatch.Refusal when the user has as many answers open as one may
+   */
+  public Response stream(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String user,
+      Consumer<EventStream> work)
+      throws IOException {
+    enter(user);
+    var async = request.startAsync();
+    async.setTimeout(0);
+    var stream = new EventStream(async, response.getOutputStream(), closed -> left(closed, user));
+    // RESTEasy writes the headers; the response stays open, because it is asynchronous.
+    StreamingOutput opening =
+        out -> {
+          out.write(OPENING);
+          out.flush();
+          // The first flush of an asynchronous response is swallowed by the server.
+          response.flushBuffer();
+          streams.add(stream);
+          begin(() -> work.accept(stream), stream::end);
+        };
+    return Response.ok(opening, MediaType.SERVER_SENT_EVENTS)
+        .header("X-Accel-Buffering", "no")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /**
+   * Begins the work, and answers when it is done.
+   *
+   * @throws ToolWatch.Refusal when the user has as many answers open as one may
+   */
+  public Response json(
+      HttpServletRequest request, String user, Supplier<CompletionStage<Answer.Now>> work) {
+    enter(user);
+    var async = request.startAsync();
+    async.setTimeout(0);
+    var late = new LateJson(async, () -> leave(user));
+    // Nothing is written yet, so the status can still become another.
+    StreamingOutput nothing =
+        out -> begin(() -> work.get().whenComplete(late::end), () -> late.end(null, null));
+    return Response.ok(nothing, MediaType.APPLICATION_JSON)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private void begin(Runnable work, Runnable end) {
+    try {
+      executor.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException | Error e) {
+              LOG.log(Level.ERROR, "a late answer failed", e);
+              end.run();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.ERROR, "no thread for a late answer", e);
+      end.run();
+    }
+  }
+
+  private void enter(String user) {
+    var open = perUser.merge(user, 1, Integer::sum);
+    if (open > settings.streamsPerUser()) {
+      leave(user);
+      throw new ToolWatch.Refusal(
+          "You have "
+              + settings.streamsPerUser()
+              + " long calls running already. Wait until one of them has ended.",
+          KEEP_ALIVE_SECONDS);
+    }
+  }
+
+  private void leave(String user) {
+    perUser.computeIfPresent(user, (name, open) -> open == 1 ? null : open - 1);
+  }
+
+  private void left(EventStream stream, String user) {
+    streams.remove(stream);
+    leave(user);
+  }
+
+  /** Each on its own, so that one slow reader does not keep the others waiting. */
+  private void keepAlive() {
+    for (var stream : streams) {
+      try {
+        executor.execute(stream::keepAlive);
+      } catch (RejectedExecutionException e) {
+        LOG.log(Level.DEBUG, "no thread for a sign of life", e);
+      }
+    }
+  }
+}

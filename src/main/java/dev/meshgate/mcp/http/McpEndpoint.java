@@ -1,0 +1,62 @@
+package dev.meshgate.mcp.http;
+
+import dev.meshgate.mcp.tool.ToolCatalog;
+import dev.meshgate.oauth.bearer.Bearer;
+import dev.meshgate.oauth.bearer.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * {@code /v1/mcp}: MCP with all tools of this installation. It is application-scoped because it is
+ * the hottest path of the product.
+ */
+@Path("/v1/mcp")
+@ApplicationScoped
+@Bearer
+public class McpEndpoint {
+
+  @Inject StreamableHttp http;
+  @Inject ToolCatalog catalog;
+
+  @POST
+  @Operation(hidden = true)
+  public Response post(
+      InputStream body,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response,
+      @Context SecurityContext security)
+      throws IOException {
+    var caller = (Caller) security.getUserPrincipal();
+    return http.post(body, request, response, caller, catalog.main());
+  }
+
+  /** Without sessions there is no stream of the server's own. */
+  @GET
+  @Operation(hidden = true)
+  public Response get() {
+    return notAllowed();
+  }
+
+  /** Without sessions there is none to end. */
+  @DELETE
+  @Operation(hidden = true)
+  public Response delete() {
+    return notAllowed();
+  }
+
+  static Response notAllowed() {
+    return Response.status(Response.Status.METHOD_NOT_ALLOWED).header("Allow", "POST").build();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.meshgate.mcp.tool;
+
+import dev.meshgate.mcp.schema.InputSchema;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Work;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** A tool that can be called: what it says of itself, how it checks, what it does. */
+public final class BoundTool {
+
+  private final ToolDescription description;
+  private final InputSchema input;
+  private final Handler handler;
+
+  /** For tools that are not methods, such as those of one calculation service. */
+  public BoundTool(ToolDescription description, Handler handler) {
+    this.description = description;
+    this.input = new InputSchema(description.inputSchema());
+    this.handler = handler;
+  }
+
+  public ToolDescription description() {
+    return description;
+  }
+
+  public String name() {
+    return description.name();
+  }
+
+  /**
+   * The arguments as the tool wants them.
+   *
+   * @throws dev.meshgate.mcp.schema.InvalidArguments when they do not fit
+   */
+  JsonObject sound(JsonValue arguments) {
+    return input.sound(arguments);
+  }
+
+  @Nullable Object call(JsonObject arguments, Caller caller, Work work) throws Exception {
+    return handler.call(arguments, caller, work);
+  }
+
+  /** What a tool does. */
+  @FunctionalInterface
+  public interface Handler {
+
+    /**
+     * Does it.
+     *
+     * @param arguments they fit the tool's input schema
+     * @return a record, a {@code Map}, a {@code JsonObject}, a {@code String}, a {@link
+     *     ToolResult}, or a {@code CompletionStage} of one of those
+     * @throws ToolFailure when the model can act on why it did not work
+     */
+    @Nullable Object call(JsonObject arguments, Caller caller, Work work) throws Exception;
+  }
+}

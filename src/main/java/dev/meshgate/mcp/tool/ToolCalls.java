@@ -1,0 +1,191 @@
+package dev.meshgate.mcp.tool;
+
+import dev.meshgate.mcp.schema.InvalidArguments;
+import dev.meshgate.mcp.tool.ToolWatch.Outcome;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.oauth.bearer.InsufficientScopeException;
+import dev.meshgate.platform.Secret;
+import dev.meshgate.platform.Work;
+import dev.meshgate.platform.WorkCancelledException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** The one way to call a tool: every face goes through here, and so does every watch. */
+@ApplicationScoped
+public class ToolCalls {
+
+  private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
+
+  private List<ToolWatch> watches = List.of();
+
+  /** For the container, and for tests without watches. */
+  public ToolCalls() {}
+
+  @Inject
+  void watchedBy(@Any Instance<ToolWatch> found) {
+    watches = found.stream().toList();
+  }
+
+  /**
+   * Checks a call without making it.
+   *
+   * @throws InsufficientScopeException when the caller's token does not allow it
+   * @throws ToolWatch.Refusal when a watch refuses it
+   * @throws InvalidArguments when the arguments do not fit
+   */
+  public Ready ready(String face, BoundTool tool, JsonValue arguments, Caller caller) {
+    var call = new ToolCall(face, tool, arguments, caller, System.nanoTime());
+    if (!caller.scopes().containsAll(tool.description().scopes())) {
+      after(call, Outcome.FORBIDDEN);
+      throw new InsufficientScopeException(tool.description().scopes());
+    }
+    try {
+      for (var watch : watches) {
+        watch.before(call);
+      }
+      return new Ready(call, tool.sound(arguments));
+    } catch (InvalidArguments e) {
+      after(call, Outcome.INVALID);
+      throw e;
+    } catch (ToolWatch.Refusal e) {
+      after(call, Outcome.REFUSED);
+      throw e;
+    }
+  }
+
+  private void after(ToolCall call, Outcome outcome) {
+    for (var watch : watches) {
+      try {
+        watch.after(call, outcome);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "a watch failed after the call of " + call.tool().name(), e);
+      }
+    }
+  }
+
+  /** A call that has been found sound and has not been made. */
+  public final class Ready {
+
+    private final ToolCall call;
+    private final JsonObject arguments;
+
+    private Ready(ToolCall call, JsonObject arguments) {
+      this.call = call;
+      this.arguments = arguments;
+    }
+
+    public boolean takesLong() {
+      return call.tool().description().takesLong();
+    }
+
+    public Caller caller() {
+      return call.caller();
+    }
+
+    /**
+     * Makes the call of a tool that does not take long.
+     *
+     * @throws InvalidArguments for what a schema could not say
+     * @throws BrokenToolException when it failed for a reason that is ours
+     */
+    public ToolResult now() {
+      try {
+        var result = ToolResult.from(call.tool().call(arguments, call.caller(), Work.UNWATCHED));
+        after(call, result.isError() ? Outcome.FAILED : Outcome.ANSWERED);
+        return result;
+      } catch (ToolFailure e) {
+        after(call, Outcome.FAILED);
+        return ToolResult.failure(e.sentence());
+      } catch (Exception | StackOverflowError e) {
+        throw ended(e);
+      }
+    }
+
+    /**
+     * Makes the call. The stage ends with a result, or with one of the exceptions of {@link #now}
+     * or a {@link WorkCancelledException}.
+     */
+    public CompletionStage<ToolResult> run(Work work) {
+      try {
+        var answer = call.tool().call(arguments, call.caller(), work);
+        var stage =
+            answer instanceof CompletionStage<?> promised
+                ? promised
+                : CompletableFuture.completedFuture(answer);
+        return stage.handle(this::ended);
+      } catch (Exception | StackOverflowError e) {
+        return CompletableFuture.<Object>failedFuture(e).handle(this::ended);
+      }
+    }
+
+    @SuppressWarnings("NullAway") // A stage hands null to its handler where there was no failure.
+    private ToolResult ended(Object answer, Throwable thrown) {
+      var failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+      if (failure instanceof ToolFailure told) {
+        after(call, Outcome.FAILED);
+        return ToolResult.failure(told.sentence());
+      }
+      if (failure != null) {
+        throw ended(failure);
+      }
+      var result = ToolResult.from(answer);
+      after(call, result.isError() ? Outcome.FAILED : Outcome.ANSWERED);
+      return result;
+    }
+
+    private RuntimeException ended(Throwable failure) {
+      if (failure instanceof InvalidArguments invalid) {
+        after(call, Outcome.INVALID);
+        return invalid;
+      }
+      if (failure instanceof WorkCancelledException cancelled) {
+        after(call, Outcome.CANCELLED);
+        return cancelled;
+      }
+      after(call, Outcome.BROKEN);
+      var broken = new BrokenToolException(Secret.opaqueId("err_"));
+      LOG.log(
+          Level.ERROR,
+          "the tool " + call.tool().name() + " failed, reference " + broken.reference(),
+          failure);
+      return broken;
+    }
+  }
+
+  /** A tool has a bug. It is logged under the reference, and nothing of it is told. */
+  public static class BrokenToolException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String reference;
+
+    BrokenToolException(String reference) {
+      super(
+          "Something went wrong inside the tool. Try again; if it stays, tell the administrator the"
+              + " reference "
+              + reference
+              + ".",
+          null,
+          false,
+          false);
+      this.reference = reference;
+    }
+
+    public String reference() {
+      return reference;
+    }
+
+    public String sentence() {
+      return String.valueOf(getMessage());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.meshgate.mcp.tool;
+
+import dev.meshgate.platform.Start;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The tools of this installation, each bound to its bean when the application starts. */
+@ApplicationScoped
+public class ToolCatalog {
+
+  private static final System.Logger LOG = System.getLogger(ToolCatalog.class.getName());
+
+  @Inject ToolExtension found;
+  @Inject BeanManager beans;
+  @Inject @Any Instance<Toolset.Briefing> briefings;
+
+  private volatile Toolset main = new Toolset("", List.of());
+
+  void open(@Observes @Priority(Start.CONTENT) @Initialized(ApplicationScoped.class) Object start) {
+    var tools = new ArrayList<BoundTool>();
+    found
+        .tools()
+        .forEach(
+            (bean, methods) -> {
+              var instance = instance(bean);
+              methods.forEach(method -> tools.add(method.on(instance)));
+            });
+    tools.sort(Comparator.comparing(BoundTool::name));
+    var briefing =
+        briefings.stream().map(Toolset.Briefing::text).collect(Collectors.joining("\n\n"));
+    main = new Toolset(briefing, tools);
+    LOG.log(Level.INFO, "tools: {0}", String.join(", ", main.names()));
+  }
+
+  /** All of them, for the main resource. */
+  public Toolset main() {
+    return main;
+  }
+
+  /** The bean itself, without a client proxy, so that it may have a constructor and be final. */
+  private <T> Object instance(Bean<T> bean) {
+    var context = beans.createCreationalContext(bean);
+    return bean.getScope() == ApplicationScoped.class
+        ? beans.getContext(ApplicationScoped.class).get(bean, context)
+        : beans.getReference(bean, bean.getBeanClass(), context);
+  }
+
+  /** Scopes that a tool's bean may have: those that do not end with a request. */
+  static boolean isLasting(Bean<?> bean) {
+    return bean.getScope() == ApplicationScoped.class
+        || bean.getScope() == Dependent.class
+        || bean.getScope() == Singleton.class;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.meshgate.oauth.bearer;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import dev.meshgate.accounts.Role;
+import dev.meshgate.oauth.Scope;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * A resource method for callers with a token. {@link Caller} is its {@code
+ * SecurityContext.getUserPrincipal()}; cookies are not looked at.
+ */
+@Retention(RUNTIME)
+@Target({METHOD, TYPE})
+public @interface Bearer {
+
+  /** All scopes that the operation needs; none where the method asks for them itself. */
+  Scope[] value() default {};
+
+  /** The person must hold one of these roles; none means that every role will do. */
+  Role[] roles() default {};
+}

@@ -1,0 +1,110 @@
+package dev.meshgate.oauth.bearer;
+
+import dev.meshgate.accounts.Accounts;
+import dev.meshgate.oauth.Resource;
+import dev.meshgate.oauth.Resources;
+import dev.meshgate.oauth.grant.Revocations;
+import dev.meshgate.platform.Problem;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call which resource method. It judges the method that was matched, never the text of a
+ * URL, and refuses every method that does not say for whom it is.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class BearerFilter implements ContainerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final Map<Method, Access> rules = new ConcurrentHashMap<>();
+
+  @Inject TokenVerifier tokens;
+  @Inject Revocations revocations;
+  @Inject Resources resources;
+  @Inject Challenge challenge;
+  @Inject Accounts accounts;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    var method = resource.getResourceMethod();
+    if (method == null) {
+      return;
+    }
+    var access = rules.computeIfAbsent(method, m -> Access.of(resource.getResourceClass(), m));
+    switch (access.kind()) {
+      case OPEN, SIGNED_IN -> {
+        return;
+      }
+      case ADMINISTRATION -> authenticate(request, access, resources.administration());
+      case BEARER -> authenticate(request, access, resources.main());
+      case NOBODY -> throw new Problem(403, "FORBIDDEN", "Nobody may call this.");
+    }
+  }
+
+  private void authenticate(ContainerRequestContext request, Access access, Resource audience) {
+    if (!revocations.areFresh()) {
+      // Not knowing what was revoked is no reason to let it in.
+      throw new Problem(
+          503, "UNAVAILABLE", "The database cannot be reached just now. Try again in a moment.");
+    }
+    var token = token(request, audience);
+    if (token == null) {
+      return;
+    }
+    try {
+      var caller = tokens.verify(token);
+      if (!caller.resource().equals(audience.canonical())) {
+        throw new InvalidTokenException(
+            "it is for " + caller.resource() + ", not for " + audience.canonical());
+      }
+      if (!caller.scopes().containsAll(access.scopes())) {
+        throw new InsufficientScopeException(access.scopes());
+      }
+      holdsRole(access, caller);
+      if (access.kind() == Access.Kind.BEARER) {
+        request.setSecurityContext(new Called(caller, request.getSecurityContext().isSecure()));
+      }
+    } catch (InvalidTokenException refusal) {
+      request.abortWith(challenge.invalid(audience, refusal.reason()));
+    }
+  }
+
+  private @Nullable String token(ContainerRequestContext request, Resource audience) {
+    List<String> headers = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
+    if (headers.size() == 1 && headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return headers.get(0).substring(SCHEME.length()).trim();
+    }
+    request.abortWith(
+        headers.isEmpty()
+            ? challenge.missing(audience)
+            : challenge.invalid(audience, "the Authorization header must be 'Bearer <token>'"));
+    return null;
+  }
+
+  private void holdsRole(Access access, Caller caller) {
+    if (!access.roles().isEmpty()
+        && accounts.roles(caller.subject()).stream().noneMatch(access.roles()::contains)) {
+      throw new Problem(
+          403,
+          "FORBIDDEN",
+          "This needs the role "
+              + access.roles().iterator().next().value()
+              + ". Ask an administrator for it.");
+    }
+  }
+}

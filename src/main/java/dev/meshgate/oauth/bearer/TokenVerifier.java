@@ -1,0 +1,162 @@
+package dev.meshgate.oauth.bearer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.grant.Revocations;
+import dev.meshgate.oauth.key.SigningKeys;
+import dev.meshgate.oauth.pat.PersonalTokens;
+import dev.meshgate.platform.BaseUrl;
+import dev.meshgate.platform.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Checks a token once and remembers it by its hash: the second call with the same token costs a
+ * look-up, no signature and no database. Revocations are looked at each time.
+ */
+@ApplicationScoped
+public class TokenVerifier {
+
+  private static final int MOST_REMEMBERED = 50_000;
+  private static final int LONGEST = 4_096;
+  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+  private final Cache<String, VerifiedToken> remembered =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_REMEMBERED)
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .build();
+
+  @Inject SigningKeys keys;
+  @Inject Revocations revocations;
+  @Inject PersonalTokens personalTokens;
+  @Inject BaseUrl baseUrl;
+  @Inject Clock clock;
+
+  /**
+   * Who holds that token.
+   *
+   * @throws InvalidTokenException in words for the holder
+   */
+  Caller verify(String token) {
+    if (token.length() > LONGEST) {
+      throw new InvalidTokenException("it is too long to be one of ours");
+    }
+    var hash = Secret.sha256(token);
+    var known = remembered.getIfPresent(hash);
+    var verified = known == null ? check(token) : known;
+    if (!clock.instant().isBefore(verified.caller().expiresAt())) {
+      throw new InvalidTokenException("it has expired");
+    }
+    if (isRevoked(verified)) {
+      throw new InvalidTokenException("it was revoked");
+    }
+    if (known == null) {
+      remembered.put(hash, verified);
+    }
+    return verified.caller();
+  }
+
+  private boolean isRevoked(VerifiedToken token) {
+    var caller = token.caller();
+    return revocations.names(
+        caller.grant(), token.id(), caller.client(), caller.subject(), token.issuedAt());
+  }
+
+  private VerifiedToken check(String token) {
+    if (token.startsWith(PersonalTokens.PREFIX)) {
+      return personal(token);
+    }
+    try {
+      return claims(verifySignature(SignedJWT.parse(token)));
+    } catch (ParseException e) {
+      throw new InvalidTokenException("it cannot be read");
+    }
+  }
+
+  /**
+   * RFC 8725 §3.1: the algorithm is ours to say, and so is the key; nothing in the token counts.
+   */
+  private JWTClaimsSet verifySignature(SignedJWT jwt) throws ParseException {
+    var header = jwt.getHeader();
+    if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
+        || !ACCESS_TOKEN.equals(header.getType())) {
+      throw new InvalidTokenException("it is no access token of this server");
+    }
+    var key =
+        key(header.getKeyID())
+            .orElseThrow(() -> new InvalidTokenException("its key is not in use (any more)"));
+    try {
+      if (!jwt.verify(new ECDSAVerifier(key.toECPublicKey()))) {
+        throw new InvalidTokenException("its signature is wrong");
+      }
+    } catch (JOSEException e) {
+      throw new InvalidTokenException("its signature cannot be checked");
+    }
+    return jwt.getJWTClaimsSet();
+  }
+
+  private Optional<ECKey> key(String kid) {
+    if (kid == null) {
+      return Optional.empty();
+    }
+    return keys.find(kid).or(() -> keys.findAfterRefresh(kid));
+  }
+
+  private VerifiedToken claims(JWTClaimsSet claims) throws ParseException {
+    var audience = claims.getAudience();
+    var expires = claims.getExpirationTime();
+    var issued = claims.getIssueTime();
+    if (!baseUrl.value().equals(claims.getIssuer())
+        || audience.size() != 1
+        || expires == null
+        || issued == null) {
+      throw new InvalidTokenException("it is no access token of this server");
+    }
+    var caller =
+        new Caller(
+            required(claims, "sub"),
+            required(claims, "client_id"),
+            required(claims, "gid"),
+            audience.get(0),
+            Scope.among(required(claims, "scope")),
+            expires.toInstant());
+    return new VerifiedToken(caller, required(claims, "jti"), issued.toInstant());
+  }
+
+  private static String required(JWTClaimsSet claims, String name) throws ParseException {
+    var value = claims.getStringClaim(name);
+    if (value == null) {
+      throw new InvalidTokenException("it is no access token of this server");
+    }
+    return value;
+  }
+
+  private VerifiedToken personal(String token) {
+    var found =
+        personalTokens
+            .use(new Secret(token))
+            .orElseThrow(() -> new InvalidTokenException("it is not known here (any more)"));
+    var caller =
+        new Caller(
+            found.accountId(),
+            "personal",
+            found.id(),
+            found.resource(),
+            found.scopes(),
+            found.expiresAt());
+    return new VerifiedToken(caller, found.id(), found.createdAt());
+  }
+}

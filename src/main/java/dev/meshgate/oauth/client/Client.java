@@ -1,0 +1,180 @@
+package dev.meshgate.oauth.client;
+
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.platform.Json;
+import dev.meshgate.platform.Secret;
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An application that asks for tokens (RFC 6749 §2). */
+@Entity
+@Table(name = "client")
+public class Client {
+
+  /** How we came to know it. */
+  public enum Origin {
+    /** It registered itself: nobody here has looked at it. */
+    DYNAMIC,
+    /** An administrator entered it. */
+    REGISTERED;
+
+    /** The origin as it travels: {@code dynamic}. */
+    public String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Id private String id;
+  private String name;
+  private String origin;
+  private @Nullable String secretHash;
+  private String authMethod;
+
+  @Column(length = 20_000)
+  private String redirectUris;
+
+  private String grantTypes;
+  private String scopes;
+  private @Nullable String clientUri;
+  private @Nullable String address;
+  private Instant createdAt;
+  private @Nullable Instant usedAt;
+  private @Nullable Instant disabledAt;
+
+  /** For JPA alone. */
+  protected Client() {}
+
+  Client(String id, Origin origin, ClientMetadata metadata, Instant createdAt) {
+    this.id = id;
+    this.origin = origin.name();
+    this.name = metadata.name();
+    this.authMethod = metadata.authMethod().name();
+    this.redirectUris =
+        metadata.redirectUris().stream().map(RedirectUri::value).collect(Collectors.joining("\n"));
+    this.grantTypes = GrantType.format(metadata.grantTypes());
+    this.scopes = Scope.spaced(metadata.scopes());
+    this.clientUri = metadata.clientUri().orElse(null);
+    this.createdAt = createdAt;
+  }
+
+  void useSecret(Secret secret) {
+    secretHash = secret.hash();
+  }
+
+  void registeredFrom(String remoteAddress) {
+    address = remoteAddress;
+  }
+
+  void disable(Instant now) {
+    disabledAt = now;
+  }
+
+  void enable() {
+    disabledAt = null;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The name that it chose, or that an administrator gave it. */
+  public String name() {
+    return name;
+  }
+
+  public Origin origin() {
+    return Origin.valueOf(origin);
+  }
+
+  public AuthMethod authMethod() {
+    return AuthMethod.valueOf(authMethod);
+  }
+
+  /** Whether it can keep no secret (RFC 6749 §2.1). */
+  public boolean isPublic() {
+    return authMethod() == AuthMethod.NONE;
+  }
+
+  public boolean isEnabled() {
+    return disabledAt == null;
+  }
+
+  public Set<GrantType> grantTypes() {
+    return GrantType.parse(grantTypes);
+  }
+
+  public Set<Scope> scopes() {
+    return Scope.among(scopes);
+  }
+
+  public List<RedirectUri> redirectUris() {
+    return redirectUris.isEmpty()
+        ? List.of()
+        : Arrays.stream(redirectUris.split("\n")).map(RedirectUri::new).toList();
+  }
+
+  /** The host of the page about it, if it gave one. */
+  public Optional<String> website() {
+    return Optional.ofNullable(clientUri).map(uri -> URI.create(uri).getHost());
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When it was first given a code; from then on it is never forgotten. */
+  public Optional<Instant> usedAt() {
+    return Optional.ofNullable(usedAt);
+  }
+
+  /** The address that it registered itself from. */
+  public Optional<String> address() {
+    return Optional.ofNullable(address);
+  }
+
+  /**
+   * Whether the answer may go there: a registered URI, to the letter (RFC 9700 §2.1); only the port
+   * of a loopback address is the application's to choose (RFC 8252 §7.3).
+   */
+  public boolean mayReturnTo(RedirectUri asked) {
+    return redirectUris().stream().anyMatch(asked::matches);
+  }
+
+  boolean hasSecret(String secret) {
+    return secretHash != null && new Secret(secret).hasHash(secretHash);
+  }
+
+  /** Its metadata as registration answers it (RFC 7591 §3.2.1), without a secret. */
+  public JsonObject toJson() {
+    var redirects = Json.array();
+    redirectUris().forEach(uri -> redirects.add(uri.value()));
+    var grants = Json.array();
+    grantTypes().stream().sorted().forEach(type -> grants.add(type.value()));
+    var json =
+        Json.object()
+            .add("client_id", id)
+            .add("client_id_issued_at", createdAt.getEpochSecond())
+            .add("client_name", name)
+            .add("token_endpoint_auth_method", authMethod().value())
+            .add("scope", scopes)
+            .add("redirect_uris", redirects)
+            .add("grant_types", grants)
+            .add("response_types", Json.array().add("code"));
+    if (clientUri != null) {
+      json.add("client_uri", clientUri);
+    }
+    return json.build();
+  }
+}

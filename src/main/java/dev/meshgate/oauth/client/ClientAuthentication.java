@@ -1,0 +1,101 @@
+package dev.meshgate.oauth.client;
+
+import static dev.meshgate.oauth.OAuthError.INVALID_CLIENT;
+import static dev.meshgate.oauth.OAuthError.INVALID_REQUEST;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.meshgate.oauth.Parameters;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which client asks at a back-channel endpoint, and its proof (RFC 6749 §2.3). */
+@Dependent
+public class ClientAuthentication {
+
+  private static final String BASIC = "Basic ";
+
+  private final Clients clients;
+
+  @Inject
+  ClientAuthentication(Clients clients) {
+    this.clients = clients;
+  }
+
+  /** What a request brought. */
+  private record Credentials(String id, Optional<String> secret) {}
+
+  /**
+   * The client that sent this request.
+   *
+   * @param authorization the header of that name, or null
+   * @throws dev.meshgate.oauth.OAuthException {@code invalid_client}, 401
+   */
+  public Client of(Parameters request, @Nullable String authorization) {
+    var credentials = credentials(request, authorization);
+    var client =
+        clients
+            .find(credentials.id())
+            .orElseThrow(
+                () ->
+                    INVALID_CLIENT.because(
+                        "this client is not known here (any more); register again"));
+    if (!client.isEnabled()) {
+      throw INVALID_CLIENT.because("this client has been switched off by an administrator");
+    }
+    if (client.isPublic()) {
+      if (credentials.secret().isPresent()) {
+        throw INVALID_CLIENT.because("this client is registered without a secret; send none");
+      }
+    } else if (!credentials.secret().map(client::hasSecret).orElse(false)) {
+      throw INVALID_CLIENT.because("the client secret is missing or wrong");
+    }
+    return client;
+  }
+
+  private static Credentials credentials(Parameters request, @Nullable String authorization) {
+    var posted = request.optional("client_secret");
+    if (authorization == null) {
+      var id =
+          request
+              .optional("client_id")
+              .orElseThrow(() -> INVALID_CLIENT.because("client_id is missing"));
+      return new Credentials(id, posted);
+    }
+    if (posted.isPresent()) {
+      // RFC 6749 §2.3: "The client MUST NOT use more than one authentication method".
+      throw INVALID_REQUEST.because("send the client secret once: in the header or in the body");
+    }
+    var basic = basic(authorization);
+    request
+        .optional("client_id")
+        .filter(id -> !id.equals(basic.id()))
+        .ifPresent(
+            id -> {
+              throw INVALID_REQUEST.because("client_id differs from the Authorization header");
+            });
+    return basic;
+  }
+
+  /** RFC 6749 §2.3.1: both halves are form-encoded before they are joined. */
+  private static Credentials basic(String authorization) {
+    try {
+      if (authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+        var encoded = authorization.substring(BASIC.length()).trim();
+        var pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
+        var colon = pair.indexOf(':');
+        if (colon > 0) {
+          return new Credentials(
+              URLDecoder.decode(pair.substring(0, colon), UTF_8),
+              Optional.of(URLDecoder.decode(pair.substring(colon + 1), UTF_8)));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw INVALID_CLIENT.because("the Authorization header cannot be read");
+    }
+    throw INVALID_CLIENT.because("the Authorization header must be Basic");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.meshgate.oauth.client;
+
+import static dev.meshgate.oauth.OAuthError.TOO_MANY_REQUESTS;
+
+import dev.meshgate.oauth.OAuthSettings;
+import dev.meshgate.platform.Json;
+import dev.meshgate.platform.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The applications that we know. */
+@ApplicationScoped
+public class Clients {
+
+  private static final Duration UNUSED_LIFE = Duration.ofHours(24);
+
+  @Inject ClientRepository rows;
+  @Inject OAuthSettings settings;
+  @Inject Clock clock;
+  @Inject Event<ClientEnded> ended;
+
+  /**
+   * A client and, once, its secret.
+   *
+   * @param secret empty for a public client
+   */
+  public record Registered(Client client, Optional<Secret> secret) {
+
+    /** The client information response (RFC 7591 §3.2.1). */
+    public JsonObject toJson() {
+      var json = Json.builders().createObjectBuilder(client.toJson());
+      secret.ifPresent(
+          value -> json.add("client_secret", value.value()).add("client_secret_expires_at", 0));
+      return json.build();
+    }
+  }
+
+  @Transactional
+  public Optional<Client> find(String id) {
+    return rows.find(id);
+  }
+
+  @Transactional
+  public List<Client> newest(int limit) {
+    return rows.newest(limit);
+  }
+
+  /** An administrator enters a client. */
+  @Transactional
+  public Registered add(ClientMetadata metadata) {
+    return add("cli_", Client.Origin.REGISTERED, metadata, null);
+  }
+
+  /**
+   * A client enters itself (RFC 7591).
+   *
+   * @throws dev.meshgate.oauth.OAuthException {@code too_many_requests} over the quota of an
+   *     address, or when too many stand about unused
+   */
+  @Transactional
+  public Registered register(ClientMetadata metadata, String address) {
+    var now = clock.instant();
+    rows.forgetUnused(now.minus(UNUSED_LIFE));
+    if (rows.registeredFrom(address, now.minus(Duration.ofHours(1)))
+        >= settings.registrationsPerHour()) {
+      throw TOO_MANY_REQUESTS.because(
+          "your address has registered "
+              + settings.registrationsPerHour()
+              + " clients within an hour; use one of them, or wait");
+    }
+    if (rows.unused() >= settings.unusedClients()) {
+      throw TOO_MANY_REQUESTS.because(
+          "too many registered clients were never used; they are forgotten after 24 hours");
+    }
+    return add("dcr_", Client.Origin.DYNAMIC, metadata, address);
+  }
+
+  private Registered add(
+      String prefix, Client.Origin origin, ClientMetadata metadata, @Nullable String address) {
+    var client = new Client(Secret.opaqueId(prefix), origin, metadata, clock.instant());
+    var secret = client.isPublic() ? Optional.<Secret>empty() : Optional.of(Secret.random("mcs_"));
+    secret.ifPresent(client::useSecret);
+    if (address != null) {
+      client.registeredFrom(address);
+    }
+    rows.add(client);
+    return new Registered(client, secret);
+  }
+
+  /** It was given a code or a token: from now on it is never forgotten. */
+  @Transactional
+  public void used(String id) {
+    rows.used(id, clock.instant());
+  }
+
+  @Transactional
+  public boolean disable(String id) {
+    var client = rows.find(id);
+    client.ifPresent(
+        found -> {
+          found.disable(clock.instant());
+          ended.fire(new ClientEnded(id));
+        });
+    return client.isPresent();
+  }
+
+  @Transactional
+  public boolean enable(String id) {
+    var client = rows.find(id);
+    client.ifPresent(Client::enable);
+    return client.isPresent();
+  }
+
+  @Transactional
+  public boolean delete(String id) {
+    var deleted = rows.delete(id);
+    if (deleted) {
+      ended.fire(new ClientEnded(id));
+    }
+    return deleted;
+  }
+}

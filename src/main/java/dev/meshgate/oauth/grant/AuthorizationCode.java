@@ -1,0 +1,72 @@
+package dev.meshgate.oauth.grant;
+
+import static dev.meshgate.oauth.OAuthError.INVALID_GRANT;
+
+import dev.meshgate.platform.Secret;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An authorization code (RFC 6749 §4.1.2): for one client, good once, and not for long. */
+@Entity
+@Table(name = "authorization_code")
+public class AuthorizationCode {
+
+  @Id private String hash;
+
+  @Column(updatable = false)
+  private String grantId;
+
+  @Column(updatable = false)
+  private String clientId;
+
+  @Column(updatable = false)
+  private String redirectUri;
+
+  @Column(updatable = false)
+  private String codeChallenge;
+
+  @Column(updatable = false)
+  private Instant expiresAt;
+
+  /** Written by the statement that redeems, which decides among requests at once. */
+  @Column private @Nullable Instant redeemedAt;
+
+  /** For JPA alone. */
+  protected AuthorizationCode() {}
+
+  AuthorizationCode(
+      Secret code,
+      AccessGrant grant,
+      String redirectUri,
+      CodeChallenge challenge,
+      Instant expiresAt) {
+    this.hash = code.hash();
+    this.grantId = grant.id();
+    this.clientId = grant.clientId();
+    this.redirectUri = redirectUri;
+    this.codeChallenge = challenge.value();
+    this.expiresAt = expiresAt;
+  }
+
+  public String grantId() {
+    return grantId;
+  }
+
+  /** The checks of RFC 6749 §4.1.3 and RFC 7636 §4.6. */
+  public void verify(String client, String redirectUri, String codeVerifier, Instant now) {
+    if (!client.equals(clientId)) {
+      throw INVALID_GRANT.because("the code was issued to another client");
+    }
+    if (!redirectUri.equals(this.redirectUri)) {
+      throw INVALID_GRANT.because("redirect_uri is not the one that the code was issued for");
+    }
+    if (!now.isBefore(expiresAt)) {
+      throw INVALID_GRANT.because("the code has expired; begin again at the authorization page");
+    }
+    new CodeChallenge(codeChallenge).verify(codeVerifier);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.meshgate.oauth.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.meshgate.accounts.Accounts;
+import dev.meshgate.accounts.Role;
+import dev.meshgate.oauth.OAuthSettings;
+import dev.meshgate.oauth.Resource;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.key.SigningKeys;
+import dev.meshgate.platform.BaseUrl;
+import dev.meshgate.platform.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+
+/** Makes access tokens in the form of RFC 9068. */
+@ApplicationScoped
+class TokenIssuer {
+
+  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+  @Inject SigningKeys keys;
+  @Inject OAuthSettings settings;
+  @Inject BaseUrl baseUrl;
+  @Inject Accounts accounts;
+  @Inject Clock clock;
+
+  TokenResponse issue(Granted granted) {
+    var now = clock.instant();
+    var life = settings.accessTokenLifetime();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(baseUrl.value())
+            .subject(granted.subject())
+            .audience(granted.resource().canonical())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(life)))
+            .jwtID(Secret.opaqueId(""))
+            .claim("client_id", granted.clientId())
+            .claim("gid", granted.grantId())
+            .claim("scope", Scope.spaced(granted.scopes()));
+    if (granted.resource().kind() == Resource.Kind.ADMINISTRATION) {
+      addRoles(claims, granted);
+    }
+    return new TokenResponse(sign(claims.build()), life, granted);
+  }
+
+  /** Only this one token is a MicroProfile JWT too, so only it names roles. */
+  private void addRoles(JWTClaimsSet.Builder claims, Granted granted) {
+    claims.claim("upn", granted.subject());
+    claims.claim(
+        "groups",
+        granted.scopes().contains(Scope.MCP_MANAGE)
+            ? accounts.roles(granted.subject()).stream().sorted().map(Role::value).toList()
+            : List.of());
+  }
+
+  private String sign(JWTClaimsSet claims) {
+    try {
+      var header =
+          new JWSHeader.Builder(JWSAlgorithm.ES256)
+              .type(ACCESS_TOKEN)
+              .keyID(keys.current().getKeyID())
+              .build();
+      var jwt = new SignedJWT(header, claims);
+      jwt.sign(keys.signer());
+      return jwt.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a token cannot be signed", e);
+    }
+  }
+}

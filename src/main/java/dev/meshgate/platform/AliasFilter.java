@@ -1,0 +1,37 @@
+package dev.meshgate.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+
+/** Addresses of the systems that this product grew from, led to their present ones. */
+@Provider
+@PreMatching
+@Priority(100)
+public class AliasFilter implements ContainerRequestFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    var uri = request.getUriInfo().getRequestUri();
+    present(uri.getRawPath())
+        .ifPresent(
+            path -> request.setRequestUri(UriBuilder.fromUri(uri).replacePath(path).build()));
+  }
+
+  /** Where that path is now; empty when it is no old one. */
+  static Optional<String> present(String path) {
+    if (path.equals("/api/mcp") || path.equals("/api/mcp/bridge")) {
+      return Optional.of("/v1/mcp");
+    }
+    if (path.equals("/api/oauth/token")) {
+      return Optional.of("/oauth/token");
+    }
+    return path.startsWith("/api/v1/")
+        ? Optional.of(path.substring("/api".length()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.meshgate.tasks;
+
+import dev.meshgate.agents.AgentReply;
+import dev.meshgate.platform.Json;
+import jakarta.json.JsonObjectBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what is stored fit its column. */
+final class Fit {
+
+  private static final String CUT = "…";
+
+  private Fit() {}
+
+  /** The text, cut if need be. PostgreSQL stores no NUL. */
+  static @Nullable String text(@Nullable String text, int most) {
+    if (text == null) {
+      return null;
+    }
+    var clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+    if (clean.length() <= most) {
+      return clean;
+    }
+    var end = most - CUT.length();
+    return clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end)
+        + CUT;
+  }
+
+  /** An answer as JSON. What programs read goes first when it is too much, words are cut last. */
+  static String reply(AgentReply reply) {
+    var whole = json(reply.text(), reply).build().toString();
+    if (whole.length() <= Task.LONGEST) {
+      return whole;
+    }
+    var words = json(reply.text(), AgentReply.text("")).build().toString();
+    // A character is at most six in JSON.
+    return words.length() <= Task.LONGEST
+        ? words
+        : json(reply.text().substring(0, Task.LONGEST / 7) + CUT, AgentReply.text(""))
+            .build()
+            .toString();
+  }
+
+  private static JsonObjectBuilder json(String text, AgentReply rest) {
+    var json = Json.object().add("text", text);
+    var data = rest.data();
+    if (data != null) {
+      json.add("data", data);
+    }
+    if (!rest.citations().isEmpty()) {
+      var citations = Json.array();
+      for (var citation : rest.citations()) {
+        var one = Json.object().add("title", citation.title()).add("excerpt", citation.excerpt());
+        var url = citation.url();
+        citations.add(url == null ? one : one.add("url", url));
+      }
+      json.add("citations", citations);
+    }
+    return json;
+  }
+}

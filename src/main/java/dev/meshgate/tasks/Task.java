@@ -1,0 +1,164 @@
+package dev.meshgate.tasks;
+
+import dev.meshgate.platform.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A task or a workflow that somebody gave, and what became of it. Only its owner sees it. */
+@Entity
+@Table(name = "task")
+public class Task {
+
+  static final String TASK = "task";
+  static final String WORKFLOW = "workflow";
+  static final int LONGEST = 1_000_000;
+  static final int LONGEST_ERROR = 4_000;
+  static final int LONGEST_REASON = 2_000;
+  static final int LONGEST_MESSAGE = 1_000;
+
+  @Id private String id;
+  private String subject;
+  private String client;
+  private String kind;
+
+  @Column(length = LONGEST)
+  private String input;
+
+  private String status;
+  private double progress;
+
+  @Column(length = LONGEST_MESSAGE)
+  private String message;
+
+  private @Nullable String agent;
+
+  @Column(length = LONGEST_REASON)
+  private @Nullable String reason;
+
+  @Column(length = LONGEST)
+  private @Nullable String result;
+
+  @Column(length = LONGEST_ERROR)
+  private @Nullable String error;
+
+  /** Statements alone look at the lease. */
+  @SuppressWarnings("UnusedVariable")
+  private String node;
+
+  @SuppressWarnings("UnusedVariable")
+  private Instant leaseEndsAt;
+
+  private Instant createdAt;
+  private Instant updatedAt;
+  private @Nullable Instant finishedAt;
+
+  /** For JPA alone. */
+  protected Task() {}
+
+  /**
+   * A task that has just been given.
+   *
+   * @param owner whose it is, and through which client it came
+   * @param lease by whom it is run, and until when that is believed without news
+   */
+  Task(String id, Owner owner, String kind, JsonObject input, Lease lease) {
+    this.id = id;
+    this.subject = owner.subject();
+    this.client = owner.client();
+    this.kind = kind;
+    this.input = input.toString();
+    this.status = TaskStatus.SUBMITTED.word();
+    this.message = "Submitted";
+    this.node = lease.node();
+    this.leaseEndsAt = lease.endsAt();
+    this.createdAt = lease.begunAt();
+    this.updatedAt = lease.begunAt();
+  }
+
+  /** Whose a task is, and through which client it came. */
+  public record Owner(String subject, String client) {}
+
+  /** By which node a task is run, since when, and until when that is believed without news. */
+  record Lease(String node, Instant begunAt, Instant endsAt) {}
+
+  public String id() {
+    return id;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public String client() {
+    return client;
+  }
+
+  public boolean isWorkflow() {
+    return kind.equals(WORKFLOW);
+  }
+
+  /** {@code task} or {@code workflow}. */
+  public String kind() {
+    return kind;
+  }
+
+  /** What was asked, as JSON: {@code task}, {@code context} … or {@code steps}. */
+  public JsonObject input() {
+    return Json.readObject(input);
+  }
+
+  public TaskStatus status() {
+    return TaskStatus.stored(status);
+  }
+
+  /** From 0 to 1. */
+  public double progress() {
+    return progress;
+  }
+
+  /** What is being done, in a few words. */
+  public String message() {
+    return message;
+  }
+
+  /** The id of the agent that does it. */
+  public Optional<String> agent() {
+    return Optional.ofNullable(agent);
+  }
+
+  /** Why that agent. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  /** What came out: {@code text}, and where there is such, {@code data} and {@code citations}. */
+  public Optional<JsonObject> result() {
+    return Optional.ofNullable(result).map(Json::readObject);
+  }
+
+  public Optional<String> error() {
+    return Optional.ofNullable(error);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public Optional<Instant> finishedAt() {
+    return Optional.ofNullable(finishedAt);
+  }
+
+  boolean isOf(String person) {
+    return subject.equals(person);
+  }
+}

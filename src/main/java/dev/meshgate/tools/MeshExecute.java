@@ -1,0 +1,118 @@
+package dev.meshgate.tools;
+
+import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.TaskType;
+import dev.meshgate.mcp.tool.Tool;
+import dev.meshgate.mcp.tool.ToolArg;
+import dev.meshgate.mcp.tool.ToolFailure;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Work;
+import dev.meshgate.tasks.TaskFailedException;
+import dev.meshgate.tasks.TaskOutcome;
+import dev.meshgate.tasks.TaskRefusedException;
+import dev.meshgate.tasks.TaskStatus;
+import dev.meshgate.tasks.Tasks;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code mesh_execute}: gives a task to the agent that fits best. */
+@Dependent
+class MeshExecute {
+
+  private final Tasks tasks;
+
+  @Inject
+  MeshExecute(Tasks tasks) {
+    this.tasks = tasks;
+  }
+
+  /** What comes back. */
+  record Executed(
+      @ToolArg(description = "The task's id; it is kept under this") String taskId,
+      TaskStatus status,
+      Chosen agent,
+      @ToolArg(description = "Why this agent was chosen") String reason,
+      @ToolArg(description = "From 0 to 1: how sure the choice is") double confidence,
+      @ToolArg(description = "Agents that would have been the next choice")
+          List<Alternative> alternatives,
+      @ToolArg(description = "The answer, in Markdown") String result,
+      @ToolArg(description = "The answer for programs, where the agent gives one")
+          @Nullable JsonObject data,
+      @ToolArg(description = "Where the answer was taken from") @Nullable List<Source> citations,
+      long durationMs) {
+
+    static Executed of(TaskOutcome outcome) {
+      var route = outcome.route();
+      var card = route.agent().card();
+      var citations =
+          outcome.reply().citations().stream()
+              .map(c -> new Source(c.title(), c.url(), c.excerpt()))
+              .toList();
+      return new Executed(
+          outcome.taskId(),
+          TaskStatus.COMPLETED,
+          new Chosen(card.id(), card.name()),
+          route.reason(),
+          route.confidence(),
+          route.alternatives().stream()
+              .map(a -> new Alternative(a.id(), a.name(), a.score(), a.reason()))
+              .toList(),
+          outcome.reply().text(),
+          outcome.reply().data(),
+          citations.isEmpty() ? null : citations,
+          outcome.took().toMillis());
+    }
+  }
+
+  /** The agent that did it. */
+  record Chosen(String id, String name) {}
+
+  /** An agent that could have done it. */
+  record Alternative(String id, String name, double score, String reason) {}
+
+  /** A place that the answer was taken from. */
+  record Source(String title, @Nullable String url, String excerpt) {}
+
+  @Tool(
+      name = "mesh_execute",
+      title = "Run a task",
+      description =
+          "Give one task in plain words to the agent that fits best: analyse a table, summarise a"
+              + " text, extract key phrases, answer from company documents. Put the table or text"
+              + " into task or context. The answer tells which agent did it and why.",
+      scope = Scope.MCP_EXECUTE,
+      destructive = false)
+  Executed meshExecute(
+      @ToolArg(description = "What to do, in plain words; may include the material") String task,
+      @ToolArg(description = "A hint what kind of task it is") Optional<TaskType> taskType,
+      @ToolArg(
+              description =
+                  "The agent must offer all of these, such as data_analysis, summarization,"
+                      + " key_phrases or document_qa. Leave out to let the words decide",
+              required = false,
+              maxLength = 20)
+          List<String> capabilities,
+      @ToolArg(description = "Material beside the task: a table, a text, an earlier result")
+          Optional<String> context,
+      Caller caller,
+      Work work) {
+    if (task.isBlank()) {
+      throw new ToolFailure("task is empty: say in plain words what is to be done.");
+    }
+    var request =
+        new AgentRequest(
+            task, taskType.orElse(null), capabilities, context.orElse(null), caller.subject());
+    try {
+      return Executed.of(tasks.run(request, null, caller.client(), work));
+    } catch (TaskRefusedException e) {
+      throw new ToolFailure(e.sentence());
+    } catch (TaskFailedException e) {
+      throw new ToolFailure(e.sentence() + " (task " + e.taskId() + ")");
+    }
+  }
+}

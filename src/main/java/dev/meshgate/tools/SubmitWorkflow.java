@@ -1,0 +1,162 @@
+package dev.meshgate.tools;
+
+import dev.meshgate.agents.TaskType;
+import dev.meshgate.mcp.tool.Tool;
+import dev.meshgate.mcp.tool.ToolArg;
+import dev.meshgate.mcp.tool.ToolFailure;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Work;
+import dev.meshgate.tasks.StepOutcome;
+import dev.meshgate.tasks.Task;
+import dev.meshgate.tasks.TaskFailedException;
+import dev.meshgate.tasks.TaskRefusedException;
+import dev.meshgate.tasks.TaskStatus;
+import dev.meshgate.tasks.Tasks;
+import dev.meshgate.tasks.Workflow;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code submit_workflow}: several tasks, one after the other or side by side. */
+@Dependent
+class SubmitWorkflow {
+
+  private final Tasks tasks;
+
+  @Inject
+  SubmitWorkflow(Tasks tasks) {
+    this.tasks = tasks;
+  }
+
+  /** What is to be done. */
+  public record Payload(
+      @ToolArg(description = "The steps, at most 20", maxLength = 20) List<Step> steps) {}
+
+  /** One task of it. */
+  public record Step(
+      @ToolArg(description = "What later steps call it by; s1, s2 … by default")
+          @Nullable String id,
+      @ToolArg(
+              description =
+                  "What to do, in plain words. ${steps.ID.result} becomes the result of an earlier"
+                      + " step; a JSON path may follow, as in ${steps.s1.result.answers[0].value}")
+          String task,
+      @ToolArg(description = "A hint what kind of task it is") @Nullable TaskType taskType,
+      @ToolArg(description = "The id of the agent to do it; by default routing chooses")
+          @Nullable String agent,
+      @ToolArg(description = "The agent must offer all of these", maxLength = 20)
+          @Nullable List<String> capabilities,
+      @ToolArg(description = "Material beside the task; ${steps.ID.result} works here too")
+          @Nullable String context) {}
+
+  /** What comes back. */
+  record Submitted(
+      @ToolArg(description = "The workflow's id; it is kept under this") String workflowId,
+      @ToolArg(description = "completed, or failed when a step failed") TaskStatus status,
+      @ToolArg(description = "The steps that were begun") List<Done> steps,
+      @ToolArg(description = "The last step's answer, or all answers of parallel steps")
+          String result) {
+
+    static Submitted of(Workflow.Outcome outcome) {
+      return new Submitted(
+          outcome.workflowId(),
+          outcome.status(),
+          outcome.steps().stream().map(Done::of).toList(),
+          outcome.result());
+    }
+  }
+
+  /** How a step ended. */
+  record Done(
+      String id,
+      @Nullable String agent,
+      @Nullable String reason,
+      TaskStatus status,
+      @Nullable String result,
+      @Nullable String error,
+      double seconds) {
+
+    static Done of(StepOutcome step) {
+      return new Done(
+          step.id(),
+          step.agent(),
+          step.reason(),
+          step.status(),
+          step.reply() == null ? null : step.text(),
+          step.error(),
+          step.seconds());
+    }
+  }
+
+  @Tool(
+      name = "submit_workflow",
+      title = "Run a workflow",
+      description =
+          "Run several tasks as one workflow: sequential, where a step may use earlier results as"
+              + " ${steps.s1.result} and the first failure stops, or parallel. Each step goes to the"
+              + " agent named for it or the one that fits best. Answers with every step's result.",
+      scope = Scope.MCP_EXECUTE,
+      destructive = false)
+  Submitted submitWorkflow(
+      @ToolArg(description = "sequential: one after the other; parallel: side by side")
+          Workflow.Type workflowType,
+      @ToolArg(description = "The steps to run") Payload payload,
+      @ToolArg(
+              description =
+                  "Ids of agents by position: the first for the first step, and so on. A single"
+                      + " one is for all steps. Leave out to let routing choose",
+              required = false,
+              maxLength = 20)
+          List<String> agents,
+      Caller caller,
+      Work work) {
+    try {
+      var workflow = new Workflow(workflowType, steps(payload, agents));
+      var owner = new Task.Owner(caller.subject(), caller.client());
+      return Submitted.of(tasks.run(workflow, owner, work));
+    } catch (TaskRefusedException e) {
+      throw new ToolFailure(e.sentence());
+    } catch (TaskFailedException e) {
+      throw new ToolFailure(e.sentence() + " (workflow " + e.taskId() + ")");
+    }
+  }
+
+  private static List<Workflow.Step> steps(Payload payload, List<String> agents) {
+    if (agents.size() > 1 && agents.size() > payload.steps().size()) {
+      throw new ToolFailure(
+          "agents names "
+              + agents.size()
+              + " agents for "
+              + payload.steps().size()
+              + " steps. Name one for all, or one for each step.");
+    }
+    var steps = new ArrayList<Workflow.Step>();
+    for (var step : payload.steps()) {
+      var number = steps.size();
+      steps.add(
+          new Workflow.Step(
+              given(step.id()).orElse("s" + (number + 1)),
+              step.task(),
+              step.taskType(),
+              given(step.agent()).orElse(byPosition(agents, number)),
+              step.capabilities() == null ? List.of() : step.capabilities(),
+              step.context()));
+    }
+    return steps;
+  }
+
+  private static @Nullable String byPosition(List<String> agents, int number) {
+    if (agents.size() == 1) {
+      return agents.get(0);
+    }
+    return number < agents.size() ? agents.get(number) : null;
+  }
+
+  private static Optional<String> given(@Nullable String text) {
+    return Optional.ofNullable(text).filter(words -> !words.isBlank());
+  }
+}

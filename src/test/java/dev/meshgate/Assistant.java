@@ -1,0 +1,191 @@
+package dev.meshgate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshgate.Visitor.Answer;
+import java.net.URLEncoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A public client that registered itself, and the person in whose browser it asks: the road of
+ * every assistant, step by step.
+ */
+public final class Assistant {
+
+  public static final String REDIRECT = "http://127.0.0.1:33418/callback";
+
+  private final Visitor visitor;
+  private final String clientId;
+
+  private Assistant(Visitor visitor, String clientId) {
+    this.visitor = visitor;
+    this.clientId = clientId;
+  }
+
+  public static Assistant registeredAt(Gate gate) {
+    return registeredAt(new Visitor(gate));
+  }
+
+  public static Assistant registeredAt(Visitor visitor) {
+    var answer =
+        visitor.postJson(
+            "/oauth/register",
+            """
+            {"client_name":"Test assistant","redirect_uris":["%s"],
+             "grant_types":["authorization_code","refresh_token"],
+             "token_endpoint_auth_method":"none"}"""
+                .formatted(REDIRECT));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return new Assistant(visitor, answer.json().getString("client_id"));
+  }
+
+  public String clientId() {
+    return clientId;
+  }
+
+  public Visitor visitor() {
+    return visitor;
+  }
+
+  /** A code, and what proves that it is ours. */
+  public record Code(String code, String verifier) {}
+
+  /** What the token endpoint gave. */
+  public record Tokens(String access, String refresh) {
+
+    /** The header that carries the access token. */
+    public String[] header() {
+      return new String[] {"Authorization", "Bearer " + access};
+    }
+  }
+
+  public Tokens connect(String scope) {
+    return connect(scope, visitor.baseUrl() + "/v1/mcp");
+  }
+
+  /** Signs in, agrees, redeems. */
+  public Tokens connect(String scope, String resource) {
+    var verifier = newVerifier();
+    var answer = allow(question(parameters(scope, resource, verifier)));
+    var code = new Code(answer.redirected().getOrDefault("code", ""), verifier);
+    return tokensOf(redeem(code));
+  }
+
+  public Code code(String scope) {
+    var verifier = newVerifier();
+    var answer = allow(question(parameters(scope, visitor.baseUrl() + "/v1/mcp", verifier)));
+    return new Code(answer.redirected().getOrDefault("code", ""), verifier);
+  }
+
+  public Answer redeem(Code code) {
+    return visitor.postForm(
+        "/oauth/token",
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "client_id",
+            clientId,
+            "code",
+            code.code(),
+            "redirect_uri",
+            REDIRECT,
+            "code_verifier",
+            code.verifier()));
+  }
+
+  public Answer refresh(String refreshToken) {
+    return visitor.postForm(
+        "/oauth/token",
+        Map.of(
+            "grant_type", "refresh_token",
+            "client_id", clientId,
+            "refresh_token", refreshToken));
+  }
+
+  public static Tokens tokensOf(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    var json = answer.json();
+    return new Tokens(json.getString("access_token"), json.getString("refresh_token", ""));
+  }
+
+  public Map<String, String> parameters(String scope, String resource, String verifier) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("response_type", "code");
+    parameters.put("client_id", clientId);
+    parameters.put("redirect_uri", REDIRECT);
+    parameters.put("state", "state-" + clientId);
+    parameters.put("scope", scope);
+    parameters.put("resource", resource);
+    parameters.put("code_challenge", challenge(verifier));
+    parameters.put("code_challenge_method", "S256");
+    return parameters;
+  }
+
+  public Answer authorize(Map<String, String> parameters) {
+    return visitor.get(
+        "/oauth/authorize?"
+            + parameters.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+                .collect(Collectors.joining("&")));
+  }
+
+  /** The consent page, with the sign-in before it where it is asked for. */
+  public Answer question(Map<String, String> parameters) {
+    var answer = visitor.get(authorize(parameters).header("location"));
+    if (answer.header("location").contains("/oauth/sign-in")) {
+      var form = visitor.get(answer.header("location"));
+      answer = signIn(form, Gate.EMAIL, Gate.PASSWORD);
+      answer = visitor.get(answer.header("location"));
+    }
+    return answer;
+  }
+
+  public Answer signIn(Answer form, String email, String password) {
+    return visitor.postForm(
+        "/oauth/sign-in",
+        Map.of(
+            "i",
+            form.field("i"),
+            "csrf",
+            form.field("csrf"),
+            "email",
+            email,
+            "password",
+            password));
+  }
+
+  public Answer allow(Answer consentPage) {
+    return decide(consentPage, "allow");
+  }
+
+  public Answer decide(Answer consentPage, String decision) {
+    return visitor.postForm(
+        "/oauth/consent",
+        Map.of(
+            "i", consentPage.field("i"),
+            "csrf", consentPage.field("csrf"),
+            "decision", decision));
+  }
+
+  public static String newVerifier() {
+    return (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
+  }
+
+  static String challenge(String verifier) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

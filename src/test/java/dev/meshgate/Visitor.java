@@ -1,0 +1,133 @@
+package dev.meshgate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without scripts, or a program: keeps cookies, fills in forms, follows nothing. */
+public final class Visitor {
+
+  private final String baseUrl;
+  private final HttpClient http;
+
+  public Visitor(Gate gate) {
+    this(gate.baseUrl());
+  }
+
+  public Visitor(String baseUrl) {
+    this.baseUrl = baseUrl;
+    this.http =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+  }
+
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  /** An answer, with what tests ask of it. */
+  public record Answer(int status, Map<String, String> headers, String body) {
+
+    public JsonObject json() {
+      try (var reader = Json.createReader(new StringReader(body))) {
+        return reader.readObject();
+      }
+    }
+
+    public String header(String name) {
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** The value of a field of a form on the page. */
+    public String field(String name) {
+      var found = Pattern.compile("name=\"" + name + "\"\\s+value=\"([^\"]*)\"").matcher(body);
+      return found.find() ? found.group(1) : "";
+    }
+
+    /** The parameters of the address that it redirects to. */
+    public Map<String, String> redirected() {
+      assertThat(status).as(body).isEqualTo(303);
+      var query = URI.create(header("location")).getRawQuery();
+      var parameters = new LinkedHashMap<String, String>();
+      for (var pair : query.split("&", -1)) {
+        var at = pair.indexOf('=');
+        parameters.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), UTF_8));
+      }
+      return parameters;
+    }
+  }
+
+  public Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  public Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
+  }
+
+  public Answer options(String path, String... headers) {
+    return send(request(path, headers).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+  }
+
+  public Answer postForm(String path, Map<String, String> form, String... headers) {
+    var encoded =
+        form.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(encoded)));
+  }
+
+  public Answer postJson(String path, String json, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    var uri = URI.create(path.startsWith("http") ? path : baseUrl + path);
+    var builder = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
+    return builder;
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var headers = new LinkedHashMap<String, String>();
+      answer.headers().map().forEach((k, v) -> headers.put(k, String.join(", ", v)));
+      return new Answer(answer.statusCode(), headers, answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.meshgate.mcp.tool;
+
+import static dev.meshgate.oauth.Scope.MCP_EXECUTE;
+import static dev.meshgate.oauth.Scope.MCP_MANAGE;
+import static dev.meshgate.oauth.Scope.MCP_READ;
+
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Work;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Tools that do nothing useful, in every form that a tool may have. */
+public final class ToolFixtures {
+
+  private ToolFixtures() {}
+
+  /** Somebody who may read and execute. */
+  public static Caller ann() {
+    return caller("ann", MCP_READ, MCP_EXECUTE);
+  }
+
+  public static Caller caller(String subject, Scope... scopes) {
+    return new Caller(
+        subject,
+        "client-1",
+        "grant-" + subject,
+        "http://localhost:9080/v1/mcp",
+        Set.of(scopes),
+        Instant.parse("2026-01-01T01:00:00Z"));
+  }
+
+  public static Toolset toolset() {
+    return new Toolset("Use the tools.", tools(new Tools()));
+  }
+
+  public static List<BoundTool> tools(Object bean) {
+    var tools = new ArrayList<BoundTool>();
+    Arrays.stream(bean.getClass().getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Tool.class))
+        .sorted(java.util.Comparator.comparing(java.lang.reflect.Method::getName))
+        .forEach(method -> tools.add(MethodTool.of(method).on(bean)));
+    return tools;
+  }
+
+  public static BoundTool tool(String name) {
+    return toolset().find(name).orElseThrow();
+  }
+
+  /** How deep a search goes. */
+  public enum Depth {
+    SHALLOW,
+    VERY_DEEP
+  }
+
+  /** What is searched for. */
+  public record Query(
+      @ToolArg(description = "The words to look for.") String words,
+      @ToolArg(defaultValue = "5", min = 1, max = 50) int limit,
+      Optional<Depth> depth,
+      @Nullable List<String> tags) {}
+
+  /** What was found. */
+  public record Found(String echo, int limit, Depth depth, Optional<LocalDate> since) {}
+
+  /** One word. */
+  public record Echo(String text) {}
+
+  /** The tools. */
+  @SuppressWarnings("UnusedMethod")
+  public static final class Tools {
+
+    @Tool(
+        name = "echo",
+        description = "Say it again.",
+        scope = MCP_READ,
+        readOnly = true,
+        openWorld = false)
+    Echo echo(@ToolArg(description = "What to say.") String text) {
+      return new Echo(text);
+    }
+
+    @Tool(name = "words", description = "Say it in words.", scope = MCP_READ)
+    String words(Caller caller) {
+      return "Hello, " + caller.subject() + ".";
+    }
+
+    @Tool(name = "find", description = "Find things.", scope = MCP_READ)
+    Found find(
+        Query query,
+        @ToolArg(required = false) List<Depth> depths,
+        Optional<LocalDate> since,
+        @ToolArg(required = false) Map<String, Object> more) {
+      return new Found(
+          query.words() + depths + more, query.limit(), query.depth().orElse(Depth.SHALLOW), since);
+    }
+
+    @Tool(name = "fail", description = "Fail.", scope = MCP_READ)
+    String fail(@ToolArg(defaultValue = "told") String how) {
+      if (how.equals("told")) {
+        throw new ToolFailure("There is no such thing; try another.");
+      }
+      throw new IllegalStateException("a secret of the inside");
+    }
+
+    @Tool(name = "slow", description = "Take long.", scope = MCP_EXECUTE)
+    Echo slow(@ToolArg(defaultValue = "2", min = 1, max = 100) int steps, Work work) {
+      for (var step = 1; step <= steps; step++) {
+        work.stopIfCancelled();
+        work.report(step, steps, "step " + step);
+      }
+      return new Echo("done in " + steps);
+    }
+
+    @Tool(name = "promise", description = "Take long, holding nothing.", scope = MCP_EXECUTE)
+    CompletionStage<Echo> promise(JsonObject anything) {
+      return CompletableFuture.completedFuture(new Echo(anything.toString()));
+    }
+
+    @Tool(
+        name = "manage",
+        description = "Change it.",
+        scope = {MCP_READ, MCP_MANAGE})
+    String manage() {
+      return "changed";
+    }
+  }
+}
