@@ -29,6 +29,12 @@
     if (input.autofocus) input.focus();
   }
 
+  const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  for (const time of document.querySelectorAll('time[datetime]')) {
+    time.title = time.textContent;
+    time.textContent = local.format(new Date(time.dateTime));
+  }
+
   const said = document.createElement('div');
   said.className = 'unseen';
   said.setAttribute('role', 'status');

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshgate.Visitor.Answer;
+import jakarta.json.Json;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,10 +25,12 @@ public final class Assistant {
 
   private final Visitor visitor;
   private final String clientId;
+  private final String redirectUri;
 
-  private Assistant(Visitor visitor, String clientId) {
+  private Assistant(Visitor visitor, String clientId, String redirectUri) {
     this.visitor = visitor;
     this.clientId = clientId;
+    this.redirectUri = redirectUri;
   }
 
   public static Assistant registeredAt(Gate gate) {
@@ -35,16 +38,45 @@ public final class Assistant {
   }
 
   public static Assistant registeredAt(Visitor visitor) {
-    var answer =
-        visitor.postJson(
-            "/oauth/register",
-            """
-            {"client_name":"Test assistant","redirect_uris":["%s"],
-             "grant_types":["authorization_code","refresh_token"],
-             "token_endpoint_auth_method":"none"}"""
-                .formatted(REDIRECT));
+    return registeredAt(visitor, "Test assistant", REDIRECT);
+  }
+
+  /** Of somebody who has just made an account, where people may. */
+  public static Assistant ofANewPerson(Visitor visitor) {
+    return ofANewPerson(visitor, REDIRECT);
+  }
+
+  public static Assistant ofANewPerson(Visitor visitor, String redirectUri) {
+    var form = visitor.get("/oauth/sign-up");
+    var account =
+        Map.of(
+            "csrf",
+            form.field("csrf"),
+            "name",
+            "Grace",
+            "email",
+            UUID.randomUUID() + "@example.com",
+            "password",
+            Gate.PASSWORD);
+    var answer = visitor.postForm("/oauth/sign-up", account);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+    return registeredAt(visitor, "Assistant of a new person", redirectUri);
+  }
+
+  /** A public client of that name that its answers reach there. */
+  public static Assistant registeredAt(Visitor visitor, String name, String redirectUri) {
+    var metadata =
+        Json.createObjectBuilder()
+            .add("client_name", name)
+            .add("redirect_uris", Json.createArrayBuilder().add(redirectUri))
+            .add(
+                "grant_types",
+                Json.createArrayBuilder().add("authorization_code").add("refresh_token"))
+            .add("token_endpoint_auth_method", "none")
+            .build();
+    var answer = visitor.postJson("/oauth/register", metadata.toString());
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    return new Assistant(visitor, answer.json().getString("client_id"));
+    return new Assistant(visitor, answer.json().getString("client_id"), redirectUri);
   }
 
   public String clientId() {
@@ -96,7 +128,7 @@ public final class Assistant {
             "code",
             code.code(),
             "redirect_uri",
-            REDIRECT,
+            redirectUri,
             "code_verifier",
             code.verifier()));
   }
@@ -116,11 +148,16 @@ public final class Assistant {
     return new Tokens(json.getString("access_token"), json.getString("refresh_token", ""));
   }
 
+  /** A request for the tools. */
+  public Map<String, String> parameters(String scope) {
+    return parameters(scope, visitor.baseUrl() + "/v1/mcp", newVerifier());
+  }
+
   public Map<String, String> parameters(String scope, String resource, String verifier) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("response_type", "code");
     parameters.put("client_id", clientId);
-    parameters.put("redirect_uri", REDIRECT);
+    parameters.put("redirect_uri", redirectUri);
     parameters.put("state", "state-" + clientId);
     parameters.put("scope", scope);
     parameters.put("resource", resource);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
 
 /** A browser without scripts, or a program: keeps cookies, fills in forms, follows nothing. */
 public final class Visitor {
+
+  private static final String JSON = "application/json";
 
   private final String baseUrl;
   private final HttpClient http;
@@ -50,6 +54,12 @@ public final class Visitor {
   /** An answer, with what tests ask of it. */
   public record Answer(int status, Map<String, String> headers, String body) {
 
+    public JsonArray jsonArray() {
+      try (var reader = Json.createReader(new StringReader(body))) {
+        return reader.readArray();
+      }
+    }
+
     public JsonObject json() {
       try (var reader = Json.createReader(new StringReader(body))) {
         return reader.readObject();
@@ -58,6 +68,22 @@ public final class Visitor {
 
     public String header(String name) {
       return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** The messages of a stream of events; of any other answer the one that it is. */
+    public List<JsonObject> messages() {
+      if (!header("Content-Type").startsWith("text/event-stream")) {
+        return List.of(json());
+      }
+      return body.lines()
+          .filter(line -> line.startsWith("data: "))
+          .map(line -> new Answer(status, headers, line.substring("data: ".length())).json())
+          .toList();
+    }
+
+    /** The answer to a request, after everything that was told before it. */
+    public JsonObject last() {
+      return messages().get(messages().size() - 1);
     }
 
     /** The value of a field of a form on the page. */
@@ -105,8 +131,18 @@ public final class Visitor {
   public Answer postJson(String path, String json, String... headers) {
     return send(
         request(path, headers)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", JSON)
             .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** Any method, with a body of JSON unless the method has none. */
+  public Answer call(String method, String path, String json, String... headers) {
+    var body =
+        method.equals("GET") || method.equals("DELETE")
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(json);
+    var request = request(path, headers).method(method, body);
+    return send(body.contentLength() == 0 ? request : request.header("Content-Type", JSON));
   }
 
   private HttpRequest.Builder request(String path, String... headers) {

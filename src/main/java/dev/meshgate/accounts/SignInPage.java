@@ -68,7 +68,12 @@ public class SignInPage {
     if (error != null) {
       parameters.put("error", error);
     }
-    waiting.describe(back.interaction()).ifPresent(parameters::putAll);
+    var application = waiting.application(back.interaction());
+    application.ifPresent(
+        asking -> {
+          parameters.put("client", asking.name());
+          parameters.put("clientHost", asking.place());
+        });
     settings
         .ssoLabel()
         .ifPresent(
@@ -79,6 +84,10 @@ public class SignInPage {
     if (settings.registry()) {
       parameters.put("registryHint", "Your user name or address in the company directory.");
     }
-    return page.of(status, "oauth/sign-in.jte", parameters, "");
+    return page.of(
+        status,
+        "oauth/sign-in.jte",
+        parameters,
+        application.map(Waiting.Application::formTarget).orElse(""));
   }
 }

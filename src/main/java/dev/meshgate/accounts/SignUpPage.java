@@ -81,7 +81,16 @@ public class SignUpPage {
     parameters.put("email", email);
     parameters.put("errors", errors);
     parameters.put("minimum", Passwords.LEAST);
-    waiting.describe(back.interaction()).ifPresent(parameters::putAll);
-    return page.of(status, "oauth/sign-up.jte", parameters, "");
+    var application = waiting.application(back.interaction());
+    application.ifPresent(
+        asking -> {
+          parameters.put("client", asking.name());
+          parameters.put("clientHost", asking.place());
+        });
+    return page.of(
+        status,
+        "oauth/sign-up.jte",
+        parameters,
+        application.map(Waiting.Application::formTarget).orElse(""));
   }
 }

@@ -1,6 +1,5 @@
 package dev.meshgate.accounts;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +8,16 @@ import java.util.Optional;
  */
 public interface Waiting {
 
-  /** {@code client} and {@code clientHost} for the form, when that interaction still waits. */
-  Optional<Map<String, String>> describe(String interaction);
+  /**
+   * The application that asks.
+   *
+   * @param name what it calls itself
+   * @param place the host that the answer goes to
+   * @param formTarget the same as a source of {@code form-action}: where consent is remembered or
+   *     cannot be given, the answer to the sign-in form leads there without a page between
+   */
+  record Application(String name, String place, String formTarget) {}
+
+  /** Empty when that interaction does not wait any more. */
+  Optional<Application> application(String interaction);
 }

@@ -71,8 +71,12 @@ class TextAnalyst implements Agent {
     if (asked.isEmpty() && required.isEmpty()) {
       return Suitability.of(0, "the task asks for neither a summary nor key phrases");
     }
-    if (wordsOf(material(request, detection)) < LEAST_WORDS) {
-      return Suitability.unable("there is no text to work on in the task or its context");
+    var words = wordsOf(material(request, detection));
+    if (words < LEAST_WORDS) {
+      return Suitability.unable(
+          words == 0
+              ? "there is no text to work on in the task or its context"
+              : "a text of " + words + " words is too short; " + LEAST_WORDS + " are the least");
     }
     if (asked.isEmpty()) {
       return Suitability.of(0.6, "the task comes with a text");

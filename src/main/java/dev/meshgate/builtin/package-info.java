@@ -2,8 +2,8 @@
  * The agents that every installation has: they run in this process, without a network and without a
  * language model, and never make anything up.
  *
- * <p>May import: {@code agents}, {@code platform}; {@link dev.meshgate.builtin.Passages} is bound
- * by who keeps the index.
+ * <p>May import: {@code builtin.analysis}, {@code builtin.table}, {@code builtin.text}, {@code
+ * agents}, {@code platform}; {@link dev.meshgate.builtin.Passages} is bound by who keeps the index.
  */
 @NullMarked
 package dev.meshgate.builtin;

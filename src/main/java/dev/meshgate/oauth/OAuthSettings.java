@@ -14,8 +14,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * What an operator may decide about the authorization server.
  *
  * @param accessTokenLifetime {@code meshgate.token.lifetime}: 1 minute to 1 day, default 1 hour
- * @param refreshTokenLifetime {@code meshgate.refresh.lifetime}: from its last use, 1 hour to 1
+ * @param refreshTokenLifetime {@code meshgate.refresh.lifetime}: from its last use, 1 minute to 1
  *     year, default 30 days
+ * @param refreshRepeat {@code meshgate.refresh.repeat}: how long a client whose answer was lost may
+ *     ask again with the old token, 0 to 10 minutes, default 30 seconds
  * @param codeLifetime {@code meshgate.code.lifetime}: 10 seconds to 10 minutes (RFC 6749 §4.1.2),
  *     default 60 seconds
  * @param consentLifetime {@code meshgate.consent.lifetime}: how long a consent is remembered, 0 to
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public record OAuthSettings(
     Duration accessTokenLifetime,
     Duration refreshTokenLifetime,
+    Duration refreshRepeat,
     Duration codeLifetime,
     Duration consentLifetime,
     Duration personalTokenLifetime,
@@ -59,6 +62,12 @@ public record OAuthSettings(
     return new OAuthSettings(
         lifetime(config, "meshgate.token.lifetime", Duration.ofHours(1), Duration.ofDays(1)),
         lifetime(config, "meshgate.refresh.lifetime", Duration.ofDays(30), Duration.ofDays(366)),
+        Setting.duration(
+            config,
+            "meshgate.refresh.repeat",
+            Duration.ofSeconds(30),
+            Duration.ZERO,
+            Duration.ofMinutes(10)),
         Setting.duration(
             config,
             "meshgate.code.lifetime",

@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import java.util.List;
 
 /** Headers that every answer carries. A page that needs a wider policy sets its own. */
@@ -20,5 +21,21 @@ public class SecurityHeadersFilter implements ContainerResponseFilter {
         "Content-Security-Policy",
         List.of("default-src 'none'; frame-ancestors 'none'; base-uri 'none'"));
     headers.putIfAbsent("Cache-Control", List.of("no-store"));
+    if (headers.getFirst("Location") instanceof URI location) {
+      headers.putSingle("Location", ownAsPath(location, request.getUriInfo().getBaseUri()));
+    }
+  }
+
+  /**
+   * JAX-RS completes a path of ours by the name in the request's Host header, which a stranger may
+   * choose. As a path it stays where the browser is (RFC 9110 §10.2.2).
+   */
+  private static String ownAsPath(URI location, URI base) {
+    if (!base.getScheme().equals(location.getScheme())
+        || !base.getRawAuthority().equals(location.getRawAuthority())) {
+      return location.toString();
+    }
+    var query = location.getRawQuery() == null ? "" : "?" + location.getRawQuery();
+    return location.getRawPath() + query;
   }
 }

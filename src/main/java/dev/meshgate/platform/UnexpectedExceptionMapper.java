@@ -1,5 +1,6 @@
 package dev.meshgate.platform;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -14,6 +15,8 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
 
   private static final System.Logger LOG =
       System.getLogger(UnexpectedExceptionMapper.class.getName());
+
+  @Inject BaseUrl baseUrl;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -30,7 +33,7 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
             + ".");
   }
 
-  private static Response refused(Response refusal) {
+  private Response refused(Response refusal) {
     if (refusal.hasEntity() || refusal.getStatus() < 400) {
       return refusal;
     }
@@ -41,9 +44,10 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
     return answer;
   }
 
-  private static String sentence(Response.StatusType status) {
+  private String sentence(Response.StatusType status) {
+    var connector = baseUrl.at("/v1/mcp");
     return switch (status.getStatusCode()) {
-      case 404 -> "There is nothing at this address.";
+      case 404 -> "There is nothing at this address. Assistants connect to " + connector + ".";
       case 405 -> "This address does not answer that method; see the Allow header.";
       case 406 -> "This address cannot answer in a form that your Accept header allows.";
       case 415 -> "This address does not read that Content-Type.";

@@ -1,5 +1,6 @@
 package dev.meshgate.rest;
 
+import dev.meshgate.mcp.http.JsonBody;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.Scope;
@@ -14,6 +15,7 @@ import dev.meshgate.platform.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,11 +27,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** {@code /v1/tokens}: the caller's own personal access tokens. */
 @Path("/v1/tokens")
@@ -38,20 +44,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TokensEndpoint {
 
+  private static final int LARGEST_BODY = 64 * 1024;
+
+  /** The client of whoever calls with a token that a person made. */
+  private static final String PERSONAL = "personal";
+
   @Inject PersonalTokens tokens;
   @Inject Resources resources;
   @Inject OAuthSettings settings;
   @Context SecurityContext security;
-
-  /**
-   * What a caller asks for.
-   *
-   * @param name by which the person knows it again
-   * @param scope parted by spaces; default {@code mcp:read mcp:execute}, within the caller's own
-   * @param expiresInDays 1 to 366
-   */
-  public record Asked(
-      @Nullable String name, @Nullable String scope, @Nullable Integer expiresInDays) {}
 
   @GET
   @Operation(operationId = "list_tokens", summary = "List your personal access tokens")
@@ -65,8 +66,15 @@ public class TokensEndpoint {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "make_token", summary = "Make a personal access token")
-  public Response make(Asked asked) {
+  @RequestBody(content = @Content(schema = @Schema(implementation = AskedToken.class)))
+  public Response make(InputStream body, @Context HttpServletRequest request) throws IOException {
     var caller = person();
+    if (caller.client().equals(PERSONAL)) {
+      // Revoking it would else leave those that it made.
+      throw new Problem(
+          403, "FORBIDDEN", "A personal access token makes no others. Sign in and make it there.");
+    }
+    var asked = AskedToken.of(JsonBody.read(body, request, LARGEST_BODY));
     var scopes = asked.scope() == null ? within(caller) : Scope.among(asked.scope());
     if (!caller.scopes().containsAll(scopes)) {
       throw new InsufficientScopeException(scopes);
@@ -75,7 +83,7 @@ public class TokensEndpoint {
         tokens.make(
             new NewToken(
                 caller.subject(),
-                asked.name() == null ? "" : asked.name(),
+                asked.name(),
                 resources.main().canonical(),
                 scopes,
                 lifetime(asked)));
@@ -113,7 +121,7 @@ public class TokensEndpoint {
         : Set.of(Scope.MCP_READ);
   }
 
-  private Duration lifetime(Asked asked) {
+  private Duration lifetime(AskedToken asked) {
     var days = asked.expiresInDays();
     return days == null ? settings.personalTokenLifetime() : Duration.ofDays(days);
   }

@@ -23,10 +23,10 @@ class ListAgents {
   }
 
   /** What comes back. */
-  record Listed(List<Entry> agents, int total) {}
+  public record Listed(List<Entry> agents, int total) {}
 
   /** One agent. */
-  record Entry(
+  public record Entry(
       @ToolArg(description = "What mesh_execute and submit_workflow know it by") String id,
       String name,
       String framework,

@@ -32,7 +32,7 @@ class MeshExecute {
   }
 
   /** What comes back. */
-  record Executed(
+  public record Executed(
       @ToolArg(description = "The task's id; it is kept under this") String taskId,
       TaskStatus status,
       Chosen agent,
@@ -70,13 +70,13 @@ class MeshExecute {
   }
 
   /** The agent that did it. */
-  record Chosen(String id, String name) {}
+  public record Chosen(String id, String name) {}
 
   /** An agent that could have done it. */
-  record Alternative(String id, String name, double score, String reason) {}
+  public record Alternative(String id, String name, double score, String reason) {}
 
   /** A place that the answer was taken from. */
-  record Source(String title, @Nullable String url, String excerpt) {}
+  public record Source(String title, @Nullable String url, String excerpt) {}
 
   @Tool(
       name = "mesh_execute",

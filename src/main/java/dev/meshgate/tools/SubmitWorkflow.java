@@ -54,7 +54,7 @@ class SubmitWorkflow {
           @Nullable String context) {}
 
   /** What comes back. */
-  record Submitted(
+  public record Submitted(
       @ToolArg(description = "The workflow's id; it is kept under this") String workflowId,
       @ToolArg(description = "completed, or failed when a step failed") TaskStatus status,
       @ToolArg(description = "The steps that were begun") List<Done> steps,
@@ -71,7 +71,7 @@ class SubmitWorkflow {
   }
 
   /** How a step ended. */
-  record Done(
+  public record Done(
       String id,
       @Nullable String agent,
       @Nullable String reason,

@@ -2,7 +2,7 @@
  * What numbers in a table say: statistics, groups, correlations, outliers, trends, and the answer
  * to what was asked.
  *
- * <p>May import: {@code agents}, {@code platform}.
+ * <p>May import: {@code builtin.table}, {@code agents}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.builtin.analysis;

@@ -3,6 +3,7 @@ package dev.meshgate.mcp.http;
 import dev.meshgate.mcp.tool.ToolCatalog;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,6 +58,12 @@ public class McpEndpoint {
   }
 
   static Response notAllowed() {
-    return Response.status(Response.Status.METHOD_NOT_ALLOWED).header("Allow", "POST").build();
+    var problem =
+        new Problem(
+            405,
+            "METHOD_NOT_ALLOWED",
+            "Assistants send MCP to this address with POST; there are no sessions and no stream"
+                + " to GET or DELETE.");
+    return Response.fromResponse(problem.toResponse()).header("Allow", "POST").build();
   }
 }

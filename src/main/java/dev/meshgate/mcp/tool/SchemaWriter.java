@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -194,20 +195,25 @@ final class SchemaWriter {
   }
 
   private JsonObjectBuilder map(Type type, Class<?> raw) {
+    // GPT Actions refuse an object that names no properties, even where none are known.
+    var map = typed("object").add("properties", JsonValue.EMPTY_JSON_OBJECT);
     if (raw == JsonObject.class) {
-      return typed("object");
+      return map;
     }
     if (argument(type, 0) != String.class) {
       throw new IllegalArgumentException("The keys of a map must be strings: " + type);
     }
     var values = schema(argument(type, 1)).build();
-    var map = typed("object");
     return values.isEmpty() ? map : map.add("additionalProperties", values);
   }
 
   private JsonObjectBuilder record(Class<?> raw) {
     if (open.contains(raw)) {
       throw new IllegalArgumentException("A record of a tool holds itself: " + raw.getName());
+    }
+    // JSON-B binds through a public lookup, so the first call would fail, not the start.
+    if (!Modifier.isPublic(raw.getModifiers())) {
+      throw new IllegalArgumentException("A record of a tool must be public: " + raw.getName());
     }
     open.push(raw);
     var schema = object(properties(raw));

@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
  * can act on is a {@link ToolFailure}.
  *
  * <p>The bean is {@code @ApplicationScoped} or {@code @Dependent} and may be package-private with a
- * constructor; the method must not be private or static.
+ * constructor; the method must not be private or static; records must be public.
  */
 @Documented
 @Retention(RUNTIME)

@@ -137,9 +137,14 @@ public class ToolCalls {
       if (failure != null) {
         throw ended(failure);
       }
-      var result = ToolResult.from(answer);
-      after(call, result.isError() ? Outcome.FAILED : Outcome.ANSWERED);
-      return result;
+      try {
+        var result = ToolResult.from(answer);
+        after(call, result.isError() ? Outcome.FAILED : Outcome.ANSWERED);
+        return result;
+      } catch (RuntimeException | StackOverflowError e) {
+        // What the tool gave cannot be written down.
+        throw ended(e);
+      }
     }
 
     private RuntimeException ended(Throwable failure) {

@@ -6,7 +6,6 @@ import dev.meshgate.oauth.OAuthException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tells the sign-in page which application waits for it. */
@@ -19,17 +18,16 @@ public class WaitingApplication implements Waiting {
   @Inject HttpServletRequest request;
 
   @Override
-  public Optional<Map<String, String>> describe(String interaction) {
-    return interactions.find(interaction, browser.keyHash(request)).flatMap(this::describe);
+  public Optional<Application> application(String interaction) {
+    return interactions.find(interaction, browser.keyHash(request)).flatMap(this::application);
   }
 
-  private Optional<Map<String, String>> describe(Interactions.Waiting waiting) {
+  private Optional<Application> application(Interactions.Waiting waiting) {
     try {
       var asked = askingClient.of(waiting.parameters());
+      var redirectUri = asked.back().redirectUri();
       return Optional.of(
-          Map.of(
-              "client", asked.client().name(),
-              "clientHost", asked.back().redirectUri().place()));
+          new Application(asked.client().name(), redirectUri.place(), redirectUri.formTarget()));
     } catch (OAuthException refusal) {
       // The client was removed meanwhile; its own page will say so.
       return Optional.empty();

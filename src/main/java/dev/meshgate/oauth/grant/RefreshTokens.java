@@ -12,16 +12,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The refresh tokens that we have given out. */
 @ApplicationScoped
 @Transactional(MANDATORY)
 public class RefreshTokens {
-
-  /** A client whose answer was lost may ask again for this long. */
-  private static final Duration REPEAT = Duration.ofSeconds(30);
 
   @PersistenceContext EntityManager db;
   @Inject OAuthSettings settings;
@@ -46,8 +42,9 @@ public class RefreshTokens {
 
   /**
    * The successor of a token. One statement decides who rotates: of any number of requests at once
-   * one makes the successor, and for {@link #REPEAT}, while nobody has used it, the others are
-   * given the same one. It is kept under a key that only a holder of the old token can make.
+   * one makes the successor, and for {@link OAuthSettings#refreshRepeat}, while nobody has used it,
+   * the others are given the same one. It is kept under a key that only a holder of the old token
+   * can make.
    *
    * @return empty when the token was used before: it is in two hands, and its grant must end
    */
@@ -74,7 +71,9 @@ public class RefreshTokens {
   private Optional<Secret> sameSuccessor(Secret old, RefreshToken row) {
     var rotatedAt = row.rotatedAt();
     var sealed = row.successorSealed();
-    if (rotatedAt == null || sealed == null || clock.instant().isAfter(rotatedAt.plus(REPEAT))) {
+    if (rotatedAt == null
+        || sealed == null
+        || clock.instant().isAfter(rotatedAt.plus(settings.refreshRepeat()))) {
       return Optional.empty();
     }
     var successor = db.find(RefreshToken.class, row.successorHash());

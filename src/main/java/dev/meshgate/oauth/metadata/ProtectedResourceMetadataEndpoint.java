@@ -1,6 +1,6 @@
 package dev.meshgate.oauth.metadata;
 
-import static dev.meshgate.oauth.metadata.AuthorizationServerMetadataEndpoint.array;
+import static dev.meshgate.oauth.metadata.AuthorizationServerMetadata.array;
 
 import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Resources;
@@ -13,9 +13,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -33,7 +34,9 @@ public class ProtectedResourceMetadataEndpoint {
 
   @GET
   @Operation(hidden = true)
-  public Response metadata(@PathParam("path") String path) {
+  public Response metadata(@Context UriInfo uri) {
+    // As typed: JAX-RS would take the last slash away.
+    var path = uri.getRequestUri().getRawPath().replaceFirst("^.*?/\\.well-known/[a-z-]+", "");
     var name = baseUrl.at(path);
     var resource = resources.named(name).orElseThrow(() -> Problem.notFound("resource"));
     var scopes =

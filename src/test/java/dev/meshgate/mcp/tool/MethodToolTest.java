@@ -44,7 +44,7 @@ class MethodToolTest {
                    "required":["words"],"additionalProperties":false},
                   "depths":{"type":"array","items":{"type":"string","enum":["shallow","very_deep"]}},
                   "since":{"type":"string","format":"date"},
-                  "more":{"type":"object"}},
+                  "more":{"type":"object","properties":{}}},
                  "required":["query"],"additionalProperties":false}
                 """));
   }
@@ -199,6 +199,7 @@ class MethodToolTest {
         "givesAList | must return a record",
         "takesAnything | cannot take or give a java.lang.Thread",
         "holdsItself | holds itself",
+        "givesAHiddenRecord | must be public",
         "isPing | is a method of MCP",
       })
   void failsTheStartOfAToolThatBreaksARule(String method, String sentence) {
@@ -215,7 +216,9 @@ class MethodToolTest {
         .orElseThrow();
   }
 
-  record Loop(List<Loop> loops) {}
+  public record Loop(List<Loop> loops) {}
+
+  record Hidden(String text) {}
 
   @SuppressWarnings("UnusedMethod")
   static class Wrong {
@@ -242,6 +245,11 @@ class MethodToolTest {
     @Tool(name = "loop", description = "x", scope = MCP_READ)
     String holdsItself(Loop loop) {
       return loop.toString();
+    }
+
+    @Tool(name = "record", description = "x", scope = MCP_READ)
+    Hidden givesAHiddenRecord() {
+      return new Hidden("");
     }
 
     @Tool(name = "ping", description = "x", scope = MCP_READ)

@@ -1,0 +1,11 @@
+/**
+ * Pages for people who are signed in.
+ *
+ * <p>A page asks the same doors that the tools ask; it never asks a tool. May import: {@code
+ * accounts}, {@code oauth}, {@code oauth.client}, {@code oauth.grant}, {@code oauth.pat}, {@code
+ * agents}, {@code tasks}, {@code documents}, {@code platform}.
+ */
+@NullMarked
+package dev.meshgate.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.meshgate.oauth.metadata;
+
+import dev.meshgate.oauth.OAuthSettings;
+import dev.meshgate.oauth.Resources;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.client.AuthMethod;
+import dev.meshgate.oauth.client.GrantType;
+import dev.meshgate.platform.BaseUrl;
+import dev.meshgate.platform.Json;
+import dev.meshgate.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** What clients must know of the authorization server (RFC 8414 §2). Nothing that does not work. */
+@ApplicationScoped
+class AuthorizationServerMetadata {
+
+  @Inject BaseUrl baseUrl;
+  @Inject Resources resources;
+  @Inject OAuthSettings settings;
+
+  /** The same for every name of a resource, 404 for what is none. */
+  Response of(String path) {
+    if (resources.named(baseUrl.at(path)).isEmpty()) {
+      throw Problem.notFound("resource");
+    }
+    return Response.ok(Json.bytes(document()), MediaType.APPLICATION_JSON)
+        .header("Cache-Control", "public, max-age=300")
+        .build();
+  }
+
+  private JsonObject document() {
+    var json =
+        Json.object()
+            .add("issuer", baseUrl.value())
+            .add("authorization_endpoint", baseUrl.at("/oauth/authorize"))
+            .add("token_endpoint", baseUrl.at("/oauth/token"))
+            .add("revocation_endpoint", baseUrl.at("/oauth/revoke"))
+            .add("jwks_uri", baseUrl.at("/oauth/jwks"))
+            .add("scopes_supported", array(Arrays.stream(Scope.values()).map(Scope::value)))
+            .add("response_types_supported", array(Stream.of("code")))
+            .add("response_modes_supported", array(Stream.of("query")))
+            .add(
+                "grant_types_supported",
+                array(Arrays.stream(GrantType.values()).map(GrantType::value)))
+            .add("token_endpoint_auth_methods_supported", methods())
+            .add("revocation_endpoint_auth_methods_supported", methods())
+            .add("code_challenge_methods_supported", array(Stream.of("S256")))
+            .add("authorization_response_iss_parameter_supported", true)
+            .add("service_documentation", baseUrl.at("/console/"));
+    if (settings.registration() != OAuthSettings.Registration.OFF) {
+      json.add("registration_endpoint", baseUrl.at("/oauth/register"));
+    }
+    return json.build();
+  }
+
+  private static JsonArrayBuilder methods() {
+    return array(Arrays.stream(AuthMethod.values()).map(AuthMethod::value));
+  }
+
+  static JsonArrayBuilder array(Stream<String> values) {
+    var array = Json.array();
+    values.forEach(array::add);
+    return array;
+  }
+}

@@ -1,0 +1,260 @@
+package dev.meshgate;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The map of the house: which room may see which. To let one room see another, change the table
+ * here, its package-info and the README's map in one commit, and say why in its message.
+ */
+class RoomsTest {
+
+  private static final String BASE = "dev.meshgate";
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BASE);
+
+  /** A room and the rooms that it may see, by their names below the base package. */
+  record Room(String name, List<String> mayImport) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    String inside() {
+      return BASE + "." + name;
+    }
+
+    String[] allowed() {
+      return Stream.concat(Stream.of(name), mayImport.stream())
+          .map(room -> BASE + "." + room)
+          .toArray(String[]::new);
+    }
+  }
+
+  static List<Room> rooms() {
+    return List.of(
+        room("platform"),
+        room("accounts", "platform"),
+        room("oauth", "platform"),
+        room("oauth.client", "oauth", "platform"),
+        room("oauth.key", "oauth", "platform"),
+        room("oauth.grant", "oauth", "oauth.client", "accounts", "platform"),
+        room("oauth.pat", "oauth", "oauth.grant", "accounts", "platform"),
+        room("oauth.authorize", "oauth", "oauth.client", "oauth.grant", "accounts", "platform"),
+        room(
+            "oauth.token",
+            "oauth",
+            "oauth.client",
+            "oauth.grant",
+            "oauth.key",
+            "accounts",
+            "platform"),
+        room(
+            "oauth.bearer",
+            "oauth",
+            "oauth.key",
+            "oauth.grant",
+            "oauth.pat",
+            "accounts",
+            "platform"),
+        room("oauth.metadata", "oauth", "oauth.client", "platform"),
+        room("admin", "oauth", "oauth.client", "oauth.grant", "accounts", "platform"),
+        room("agents", "accounts", "platform"),
+        room("tasks", "agents", "accounts", "platform"),
+        room("builtin", "builtin.analysis", "builtin.table", "builtin.text", "agents", "platform"),
+        room("builtin.analysis", "builtin.table", "agents", "platform"),
+        room("builtin.table", "agents", "platform"),
+        room("builtin.text", "platform"),
+        room("mcp.schema", "platform"),
+        room("mcp.tool", "mcp.schema", "oauth", "oauth.bearer", "platform"),
+        room("mcp", "mcp.tool", "mcp.schema", "oauth", "oauth.bearer", "platform"),
+        room("mcp.legacy", "mcp", "mcp.tool", "oauth.bearer", "platform"),
+        room("mcp.http", "mcp", "mcp.tool", "oauth", "oauth.bearer", "platform"),
+        room("tools", "mcp.tool", "oauth", "oauth.bearer", "agents", "tasks", "platform"),
+        room(
+            "console",
+            "oauth",
+            "oauth.client",
+            "oauth.grant",
+            "oauth.pat",
+            "agents",
+            "tasks",
+            "accounts",
+            "platform"),
+        room(
+            "rest",
+            "mcp",
+            "mcp.http",
+            "mcp.tool",
+            "oauth",
+            "oauth.bearer",
+            "oauth.pat",
+            "agents",
+            "tasks",
+            "accounts",
+            "platform"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void eachRoomImportsOnlyWhatTheMapAllows(Room room) {
+    noClasses()
+        .that(resideInAPackage(room.inside()))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(BASE + "..").and(not(resideInAnyPackage(room.allowed()))))
+        .check(OURS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void eachRoomSaysAtItsDoorWhatItMayImport(Room room) throws IOException {
+    var door = door(room);
+    assertThat(door).contains("May import:");
+    var said = door.substring(door.indexOf("May import:"));
+    assertThat(room.mayImport()).allSatisfy(name -> assertThat(said).contains("{@code " + name));
+  }
+
+  @Test
+  void everyPackageIsOnTheMap() {
+    var packages =
+        OURS.stream().map(JavaClass::getPackageName).filter(name -> !name.equals(BASE)).distinct();
+    assertThat(packages)
+        .containsExactlyInAnyOrderElementsOf(rooms().stream().map(Room::inside).toList());
+  }
+
+  @Test
+  void noTwoRoomsLeanOnEachOther() {
+    slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(OURS);
+  }
+
+  @Test
+  void whatAnswersTheNetworkHoldsNoEntityManager() {
+    noClasses()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(EntityManager.class)
+        .check(OURS);
+  }
+
+  @Test
+  void whatAnswersTheNetworkIsPublicAndCalledEndpointOrPage() {
+    classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .bePublic()
+        .andShould()
+        .haveNameMatching(".*(Endpoint|Page)(\\$.*)?")
+        .check(OURS);
+  }
+
+  @Test
+  void nobodyReadsTheClockBehindOurBack() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".platform")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(OURS);
+  }
+
+  @Test
+  void settingsAreReadWhereTheyAreSettled() {
+    // The last two run where no bean can be injected: before there is an account, and while the
+    // server reads its annotations.
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".platform")
+        .and()
+        .haveNameNotMatching(".*(Settings(\\$.*)?|FirstAdministrator|OpenApiFilter)")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Config.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ConfigProvider.class)
+        .check(OURS);
+  }
+
+  @Test
+  void aNameSaysWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Service|Dto)")
+        .check(OURS);
+  }
+
+  @Test
+  void anEntityChangesByWhatHappensToIt() {
+    var setters =
+        OURS.stream()
+            .filter(type -> type.isAnnotatedWith(Entity.class))
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.getName().matches("set[A-Z].*"));
+    assertThat(setters).isEmpty();
+  }
+
+  @Test
+  void aRoomIsSmallEnoughToKnow() {
+    Map<String, Long> sizes =
+        OURS.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getModifiers().contains(JavaModifier.SYNTHETIC))
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+    assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThan(32));
+  }
+
+  private static Room room(String name, String... mayImport) {
+    return new Room(name, Arrays.asList(mayImport));
+  }
+
+  private static String door(Room room) throws IOException {
+    var path =
+        java.nio.file.Path.of(
+            "src/main/java", room.inside().replace('.', '/'), "package-info.java");
+    return Files.readString(path).replaceAll("\\s*\\n \\*\\s*", " ");
+  }
+}

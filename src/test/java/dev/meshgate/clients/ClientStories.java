@@ -1,0 +1,47 @@
+package dev.meshgate.clients;
+
+import dev.meshgate.Gate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Run by the profile {@code clients} alone: a plain build shall need neither Node nor Chromium. */
+@DisplayName("The official clients, through a real browser, at a gate as it is shipped")
+class ClientStories {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private static Node node;
+  private static Map<String, String> environment;
+
+  @BeforeAll
+  static void bringEverything() throws IOException, InterruptedException {
+    Path chromium = Chromium.installed();
+    node = Node.installed();
+    environment =
+        Map.of(
+            "CHROMIUM", chromium.toString(),
+            "MESHGATE_URL", Gate.onH2().baseUrl(),
+            "MESHGATE_EMAIL", Gate.EMAIL,
+            "MESHGATE_PASSWORD", Gate.PASSWORD,
+            "MESHGATE_OUT", node.folder().toString());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "pages.js",
+        "typescript-sdk-v1.js",
+        "typescript-sdk-v2.js auto",
+        "typescript-sdk-v2.js 2026-07-28",
+        "inspector.js",
+        "mcp-remote.js"
+      })
+  void comeThrough(String story) throws IOException, InterruptedException {
+    node.tell(story, environment, LIMIT);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.meshgate.clients;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Node and the packages of {@code src/clients}, brought from the npm registry. Nothing of the
+ * machine's own Node is used: the Inspector wants a newer one than most machines have.
+ */
+final class Node {
+  private static final Path SOURCES = Path.of("src", "clients");
+  private static final Path WORK = Path.of("target", "clients").toAbsolutePath();
+
+  private final Path binary;
+
+  private Node(Path binary) {
+    this.binary = binary;
+  }
+
+  static Node installed() throws IOException, InterruptedException {
+    copy(SOURCES, WORK);
+    String lock = Files.readString(WORK.resolve("package-lock.json"));
+    Path runtime = Tarball.pinned(lock, "node-linux-" + architecture()).unpackedIn(cache());
+    Node node = new Node(runtime.resolve("bin").resolve("node"));
+    node.install(lock);
+    return node;
+  }
+
+  /** Where stories leave pictures, logs and the homes of their clients. */
+  Path folder() {
+    return WORK.resolve("out");
+  }
+
+  /** Runs one story; one that fails or does not end in time is told with all that it said. */
+  void tell(String story, Map<String, String> environment, Duration limit)
+      throws IOException, InterruptedException {
+    run(story.replace(".js", "").replace(" ", "-"), List.of(story.split(" ")), environment, limit);
+  }
+
+  private void install(String lock) throws IOException, InterruptedException {
+    Path mark = WORK.resolve("node_modules").resolve(".meshgate-lock");
+    if (Files.exists(mark) && Files.readString(mark).equals(lock)) {
+      return;
+    }
+    Path npm = Tarball.pinned(lock, "npm").unpackedIn(cache()).resolve("bin/npm-cli.js");
+    String flags = "ci --omit=dev --omit=optional --ignore-scripts --prefer-offline --no-audit";
+    List<String> command = List.of((npm + " " + flags).split(" "));
+    run("npm-ci", command, Map.of(), Duration.ofMinutes(3));
+    Files.writeString(mark, lock);
+  }
+
+  private void run(
+      String name, List<String> command, Map<String, String> environment, Duration limit)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder());
+    Path log = folder().resolve(name + ".log");
+    List<String> line = new ArrayList<>(List.of(binary.toString()));
+    line.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(line).directory(WORK.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+    if (!ended) {
+      Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+          .toList()
+          .forEach(ProcessHandle::destroyForcibly);
+    }
+    if (!ended || process.exitValue() != 0) {
+      String end = ended ? "failed" : "did not end within " + limit.toSeconds() + " s";
+      throw new AssertionError("%s %s:%n%s".formatted(name, end, Files.readString(log)));
+    }
+  }
+
+  private static Path cache() {
+    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+        .resolve("meshgate");
+  }
+
+  private static String architecture() {
+    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
+  }
+
+  private static boolean isSource(Path file) {
+    return Files.isRegularFile(file) && !file.toString().contains("node_modules");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Node::isSource).toList()) {
+        Path target = to.resolve(from.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}

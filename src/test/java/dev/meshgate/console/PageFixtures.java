@@ -1,0 +1,178 @@
+package dev.meshgate.console;
+
+import dev.meshgate.agents.AgentCard;
+import dev.meshgate.console.ConnectedPage.Connection;
+import dev.meshgate.console.TokensPage.Line;
+import dev.meshgate.platform.Templates.Described;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every page of ours, filled with the words of somebody who means harm. */
+final class PageFixtures {
+
+  static final String HARM =
+      "\"><script>alert(1)</script><img src=x onerror=alert(2)>' onmouseover='alert(3)"
+          + " javascript:alert(4) \u202Egnp.exe\u0000\u2028\uD800";
+
+  private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final TaskLine TASK =
+      new TaskLine(HARM, true, HARM, HARM, HARM, true, 40, HARM, HARM, THEN);
+
+  private PageFixtures() {}
+
+  /** Templates and what to fill them with. */
+  static Map<String, Map<String, ?>> pages() {
+    return Map.ofEntries(
+        Map.entry("error.jte", error()),
+        Map.entry("setup.jte", setup()),
+        Map.entry("oauth/sign-in.jte", signIn()),
+        Map.entry("oauth/sign-up.jte", signUp()),
+        Map.entry("oauth/consent.jte", consent()),
+        Map.entry(
+            "console/connect.jte",
+            console(Map.of("base", "https://mesh.example.com", "onThisComputer", true))),
+        Map.entry("console/agents.jte", console(Map.of("agents", List.of(card())))),
+        Map.entry("console/agent.jte", console(Map.of("agent", card(), "recent", List.of(TASK)))),
+        Map.entry("console/tasks.jte", console(Map.of("tasks", List.of(TASK)))),
+        Map.entry("console/task.jte", console(task())),
+        Map.entry(
+            "console/connected.jte",
+            console(Map.of("connections", List.of(connection()), "ended", true))),
+        Map.entry("console/tokens.jte", console(tokens())));
+  }
+
+  private static Map<String, ?> error() {
+    return Map.of(
+        "heading",
+        HARM,
+        "happened",
+        HARM,
+        "next",
+        HARM,
+        "href",
+        "/console/",
+        "label",
+        HARM,
+        "code",
+        HARM,
+        "requestId",
+        HARM);
+  }
+
+  private static Map<String, ?> setup() {
+    return Map.of(
+        "token", HARM, "csrf", HARM, "name", HARM, "email", HARM, "errors", Map.of("name", HARM));
+  }
+
+  private static Map<String, ?> signIn() {
+    return Map.of(
+        "csrf",
+        HARM,
+        "i",
+        HARM,
+        "to",
+        HARM,
+        "email",
+        HARM,
+        "error",
+        HARM,
+        "client",
+        HARM,
+        "clientHost",
+        HARM,
+        "signUp",
+        true,
+        "ssoHref",
+        "/oauth/sso?i=1",
+        "ssoLabel",
+        HARM);
+  }
+
+  private static Map<String, ?> signUp() {
+    return Map.of(
+        "csrf",
+        HARM,
+        "i",
+        HARM,
+        "name",
+        HARM,
+        "email",
+        HARM,
+        "errors",
+        Map.of("email", HARM),
+        "client",
+        HARM,
+        "clientHost",
+        HARM);
+  }
+
+  private static Map<String, ?> consent() {
+    return Map.of(
+        "i",
+        HARM,
+        "csrf",
+        HARM,
+        "client",
+        HARM,
+        "website",
+        HARM,
+        "redirectHost",
+        HARM,
+        "local",
+        true,
+        "scopes",
+        List.of(new Described(HARM, HARM)),
+        "resource",
+        HARM,
+        "opens",
+        HARM,
+        "signedIn",
+        HARM);
+  }
+
+  private static Map<String, ?> task() {
+    return Map.of(
+        "task", TASK,
+        "asked", List.of(new AskedStep(HARM, HARM, HARM)),
+        "steps", List.of(new DoneStep(HARM, HARM, HARM, HARM, HARM, Markdown.of(HARM, 3))),
+        "agent", HARM,
+        "reason", HARM,
+        "error", HARM,
+        "finishedAt", THEN,
+        "result", Markdown.of(HARM, 2));
+  }
+
+  private static Map<String, ?> tokens() {
+    return Map.of(
+        "tokens",
+        List.of(new Line(HARM, HARM, HARM, true, THEN, THEN, null)),
+        "choices",
+        List.of(7L, 90L),
+        "made",
+        HARM,
+        "secret",
+        HARM,
+        "name",
+        HARM,
+        "errors",
+        Map.of("name", HARM));
+  }
+
+  private static AgentCard card() {
+    return new AgentCard(HARM, HARM, HARM, HARM, List.of(HARM));
+  }
+
+  private static Connection connection() {
+    return new Connection(HARM, HARM, false, List.of(new Described(HARM, HARM)), HARM, THEN);
+  }
+
+  private static Map<String, ?> console(Map<String, ?> own) {
+    var all = new HashMap<String, Object>(own);
+    all.put("signedIn", HARM);
+    all.put("csrf", HARM);
+    return all;
+  }
+}

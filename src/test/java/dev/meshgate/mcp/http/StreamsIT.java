@@ -1,0 +1,238 @@
+package dev.meshgate.mcp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshgate.Assistant;
+import dev.meshgate.Mcp;
+import dev.meshgate.Visitor;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.StringReader;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The product and, because its own agents are quick, one that is slow. */
+@ExtendWith(ArquillianExtension.class)
+@DisplayName("Calls that take long")
+class StreamsIT {
+
+  private static final String LONG = "{\"task\":\"Have patience\",\"capabilities\":[\"patience\"]}";
+  private static final String QUIET =
+      "{\"task\":\"Have patience and be quiet\",\"capabilities\":[\"patience\"]}";
+
+  @ArquillianResource @Nullable URL url;
+  private Visitor visitor = new Visitor("");
+  private String token = "";
+
+  @Deployment(testable = false)
+  static WebArchive product() {
+    return ShrinkWrap.create(ZipImporter.class, "streams.war")
+        .importFrom(new File("target/meshgate.war"))
+        .as(WebArchive.class)
+        .addClasses(PatientAgent.class, IdleTools.class)
+        .addAsWebInfResource(
+            new StringAsset(
+                "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.0\">"
+                    + "<context-root uri=\"/\"/></web-ext>"),
+            "ibm-web-ext.xml");
+  }
+
+  @BeforeEach
+  void connect() {
+    visitor = new Visitor("http://localhost:" + Objects.requireNonNull(url).getPort());
+    token = Assistant.ofANewPerson(visitor).connect("mcp:read mcp:execute").access();
+  }
+
+  private Mcp speaking(String version) {
+    return new Mcp(visitor, "/v1/mcp", version, token);
+  }
+
+  private OpenStream execute(String version, String arguments) {
+    return OpenStream.of(speaking(version), "mesh_execute", arguments);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Mcp.MODERN, "2025-11-25"})
+  void theFirstByteComesAtOnceAndProgressAsItIsMade(String version) {
+    execute(version, LONG).close();
+    try (var stream = execute(version, LONG)) {
+      assertThat(stream.status()).isEqualTo(200);
+      assertThat(stream.firstByte()).isLessThan(Duration.ofMillis(500));
+      var first = progress(stream.nextData());
+      var second = progress(stream.nextData());
+      assertThat(second).isGreaterThan(first);
+    }
+  }
+
+  private static double progress(String data) {
+    var message = json(data.substring("data: ".length()));
+    assertThat(message.getString("method")).isEqualTo("notifications/progress");
+    return message.getJsonObject("params").getJsonNumber("progress").doubleValue();
+  }
+
+  private static JsonObject json(String text) {
+    try (var reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+
+  @Test
+  void whileNothingHappensThereIsASignOfLife() {
+    try (var stream = execute(Mcp.MODERN, QUIET)) {
+      assertThat(stream.next(line -> line.startsWith(":"))).isEqualTo(": ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LONG, QUIET})
+  void whoLeavesCancels(String arguments) {
+    try (var stream = execute(Mcp.MODERN, arguments)) {
+      assertThat(stream.status()).isEqualTo(200);
+      until(() -> status().equals("running"));
+    }
+    until(() -> status().equals("cancelled"));
+  }
+
+  @Test
+  void whoLeavesInAnOldRevisionDoesNotCancelButCanSay() {
+    var old = speaking("2025-11-25");
+    try (var stream = execute("2025-11-25", LONG)) {
+      stream.nextData();
+    }
+    var begun = progressOfRow();
+    until(() -> progressOfRow() > begun);
+    assertThat(status()).isEqualTo("running");
+
+    var told =
+        old.post(
+            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}",
+            old.headers("notifications/cancelled", "{}"));
+
+    assertThat(told.status()).isEqualTo(202);
+    until(() -> status().equals("cancelled"));
+  }
+
+  @Test
+  void aTaskThatIsCancelledElsewhereEndsItsCallInWords() {
+    try (var stream = execute(Mcp.MODERN, LONG)) {
+      stream.nextData();
+      var id = newest().getString("task_id");
+      assertThat(visitor.delete("/v1/tasks/" + id, "Authorization", "Bearer " + token).status())
+          .isEqualTo(200);
+
+      var last = stream.next(line -> line.contains("\"result\""));
+
+      assertThat(last).contains("\"isError\":true", id + " was cancelled");
+    }
+    assertThat(status()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void attack46StreamsThatWaitHoldNoThreadAndHaveALimit() throws Exception {
+    var streams = new ArrayList<OpenStream>();
+    try {
+      for (int i = 0; i < 120; i++) {
+        streams.add(OpenStream.of(speaking(Mcp.MODERN), "idle", "{}"));
+      }
+      for (int i = 0; i < 20; i++) {
+        var begun = System.nanoTime();
+        assertThat(speaking(Mcp.MODERN).tool("list_agents", "{}").status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+      }
+      var oneMore = speaking(Mcp.MODERN).tool("idle", "{}", "Accept", "text/event-stream");
+      assertThat(oneMore.status()).isEqualTo(429);
+      assertThat(oneMore.header("Retry-After")).isNotBlank();
+      assertThat(oneMore.body()).contains("120 long calls", "Wait until one");
+
+      assertThat(speaking(Mcp.MODERN).tool("wake", "{}").body()).contains("120");
+      for (var stream : streams) {
+        assertThat(stream.nextData()).contains("Woken.");
+      }
+      assertThat(speaking(Mcp.MODERN).tool("list_agents", "{}").status()).isEqualTo(200);
+    } finally {
+      streams.forEach(OpenStream::close);
+    }
+  }
+
+  @Test
+  void attack15WhatTwoPeopleAskUnderOneIdIsNotMixed() throws Exception {
+    var other = new Visitor(visitor.baseUrl());
+    var theirs = Assistant.ofANewPerson(other).connect("mcp:read mcp:execute").access();
+    var ours = speaking(Mcp.MODERN);
+    var calls = new ArrayList<Callable<Boolean>>();
+    for (int i = 0; i < 40; i++) {
+      calls.add(() -> answers(ours, "Apples"));
+      calls.add(() -> answers(new Mcp(other, "/v1/mcp", Mcp.MODERN, theirs), "Pears"));
+    }
+    var threads = Executors.newFixedThreadPool(8);
+    try {
+      for (var done : threads.invokeAll(calls)) {
+        assertThat(done.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    var list =
+        List.of(other.get("/v1/tasks?limit=500", "Authorization", "Bearer " + theirs).body());
+    assertThat(list.toString()).doesNotContain("Apples");
+  }
+
+  private static boolean answers(Mcp mcp, String fruit) {
+    var task =
+        "{\"task\":\"Sum of amount by fruit:\\nfruit,amount\\n" + fruit + ",1\\n" + fruit + ",2\"}";
+    var answer = mcp.watched("mesh_execute", task).body();
+    return answer.contains(fruit) && !answer.contains(fruit.equals("Pears") ? "Apples" : "Pears");
+  }
+
+  /** The task that was begun last; an empty object before there is one. */
+  private JsonObject newest() {
+    var answer = visitor.get("/v1/tasks?limit=1", "Authorization", "Bearer " + token);
+    try (var reader = Json.createReader(new StringReader(answer.body()))) {
+      var tasks = reader.readArray();
+      return tasks.isEmpty() ? JsonObject.EMPTY_JSON_OBJECT : tasks.getJsonObject(0);
+    }
+  }
+
+  private String status() {
+    return newest().getString("status", "");
+  }
+
+  private double progressOfRow() {
+    return newest().getJsonNumber("progress").doubleValue();
+  }
+
+  private static void until(BooleanSupplier condition) {
+    var deadline = Instant.now().plusSeconds(25);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("it did not happen").isBefore(deadline);
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.meshgate.oauth.bearer;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A method of a resource as the classes of the product tell it, so that one that is added tomorrow
+ * is tested tomorrow.
+ */
+record Operation(String method, String path, Access access) {
+
+  private static final List<Operation> ALL =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("dev.meshgate")
+              .stream()
+              .filter(type -> type.isAnnotatedWith(Path.class))
+              .map(JavaClass::reflect)
+              .flatMap(Operation::of)
+              .toList();
+
+  static List<Operation> of(Access.Kind kind) {
+    return ALL.stream().filter(operation -> operation.access.kind() == kind).toList();
+  }
+
+  private static Stream<Operation> of(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .flatMap(
+            method ->
+                Arrays.stream(method.getAnnotations())
+                    .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+                    .flatMap(http -> Optional.ofNullable(http).stream())
+                    .map(http -> new Operation(http.value(), path(type, method), access(method))));
+  }
+
+  private static Access access(Method method) {
+    return Access.of(method.getDeclaringClass(), method);
+  }
+
+  /** With something in the place of each variable. */
+  private static String path(Class<?> type, Method method) {
+    var own = method.getAnnotation(Path.class);
+    return (type.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value()))
+        .replaceAll("\\{[^}]*\\}", "x")
+        .replaceAll("/+", "/")
+        .replaceAll("(?<=.)/$", "");
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}
