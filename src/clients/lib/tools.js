@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { step } from './story.js';
 
-export const names = ['list_agents', 'mesh_execute', 'submit_workflow'];
+export const names = ['fetch', 'list_agents', 'mesh_execute', 'search', 'submit_workflow'];
 
 export async function listTools(list) {
   await step('listed the tools', async () => {
@@ -13,6 +13,16 @@ export async function listTools(list) {
 }
 
 export async function callTools(call, { progress = true } = {}) {
+  const found = await step('called search', async () => {
+    const { results } = await call('search', { query: 'travel policy' });
+    assert.ok(results.length > 0, 'nothing found');
+    return results[0];
+  });
+  await step('called fetch with what was found', async () => {
+    const item = await call('fetch', { id: found.id });
+    assert.equal(item.id, found.id);
+    assert.ok(item.title && item.text && item.url);
+  });
   await step('called list_agents', async () => {
     const { agents } = await call('list_agents', {});
     assert.ok(agents.length > 0, 'no agents');

@@ -94,7 +94,17 @@ class RoomsTest {
         room("admin", "oauth", "oauth.client", "oauth.grant", "accounts", "platform"),
         room("agents", "accounts", "platform"),
         room("tasks", "agents", "accounts", "platform"),
-        room("builtin", "builtin.analysis", "builtin.table", "builtin.text", "agents", "platform"),
+        room("documents.text"),
+        room("documents", "documents.text", "accounts", "platform"),
+        room("search", "agents", "tasks", "documents", "documents.text", "platform"),
+        room(
+            "builtin",
+            "builtin.analysis",
+            "builtin.table",
+            "builtin.text",
+            "agents",
+            "search",
+            "platform"),
         room("builtin.analysis", "builtin.table", "agents", "platform"),
         room("builtin.table", "agents", "platform"),
         room("builtin.text", "platform"),
@@ -103,7 +113,16 @@ class RoomsTest {
         room("mcp", "mcp.tool", "mcp.schema", "oauth", "oauth.bearer", "platform"),
         room("mcp.legacy", "mcp", "mcp.tool", "oauth.bearer", "platform"),
         room("mcp.http", "mcp", "mcp.tool", "oauth", "oauth.bearer", "platform"),
-        room("tools", "mcp.tool", "oauth", "oauth.bearer", "agents", "tasks", "platform"),
+        room(
+            "tools",
+            "mcp.tool",
+            "oauth",
+            "oauth.bearer",
+            "agents",
+            "tasks",
+            "documents",
+            "search",
+            "platform"),
         room(
             "console",
             "oauth",
@@ -112,6 +131,8 @@ class RoomsTest {
             "oauth.pat",
             "agents",
             "tasks",
+            "documents",
+            "documents.text",
             "accounts",
             "platform"),
         room(
@@ -124,6 +145,8 @@ class RoomsTest {
             "oauth.pat",
             "agents",
             "tasks",
+            "documents",
+            "documents.text",
             "accounts",
             "platform"));
   }
@@ -200,13 +223,13 @@ class RoomsTest {
 
   @Test
   void settingsAreReadWhereTheyAreSettled() {
-    // The last two run where no bean can be injected: before there is an account, and while the
-    // server reads its annotations.
+    // The last three run where no bean can be injected: before there is an account, while the
+    // server reads its annotations, and while Hibernate starts.
     noClasses()
         .that()
         .resideOutsideOfPackage(BASE + ".platform")
         .and()
-        .haveNameNotMatching(".*(Settings(\\$.*)?|FirstAdministrator|OpenApiFilter)")
+        .haveNameNotMatching(".*(Settings(\\$.*)?|FirstAdministrator|OpenApiFilter|IndexFolder)")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Config.class)

@@ -145,6 +145,14 @@ public final class Visitor {
     return send(body.contentLength() == 0 ? request : request.header("Content-Type", JSON));
   }
 
+  /** Any body at all. */
+  public Answer post(String path, String contentType, byte[] body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     var uri = URI.create(path.startsWith("http") ? path : baseUrl + path);
     var builder = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));

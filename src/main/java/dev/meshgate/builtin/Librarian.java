@@ -16,7 +16,6 @@ import dev.meshgate.builtin.text.Relevance;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Work;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
@@ -48,14 +47,6 @@ class Librarian implements Agent {
   private final BuiltinSettings settings;
 
   @Inject
-  Librarian(Instance<Passages> passages, Clock clock, BuiltinSettings settings) {
-    // An installation without an index has a librarian without books.
-    this(
-        passages.isResolvable() ? passages.get() : (question, subject, limit) -> List.of(),
-        clock,
-        settings);
-  }
-
   Librarian(Passages passages, Clock clock, BuiltinSettings settings) {
     this.passages = passages;
     this.clock = clock;

@@ -3,7 +3,7 @@
  * language model, and never make anything up.
  *
  * <p>May import: {@code builtin.analysis}, {@code builtin.table}, {@code builtin.text}, {@code
- * agents}, {@code platform}; {@link dev.meshgate.builtin.Passages} is bound by who keeps the index.
+ * agents}, {@code search} (the librarian looks things up), {@code platform}.
  */
 @NullMarked
 package dev.meshgate.builtin;

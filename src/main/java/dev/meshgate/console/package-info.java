@@ -3,7 +3,7 @@
  *
  * <p>A page asks the same doors that the tools ask; it never asks a tool. May import: {@code
  * accounts}, {@code oauth}, {@code oauth.client}, {@code oauth.grant}, {@code oauth.pat}, {@code
- * agents}, {@code tasks}, {@code documents}, {@code platform}.
+ * agents}, {@code tasks}, {@code documents}, {@code documents.text}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.console;

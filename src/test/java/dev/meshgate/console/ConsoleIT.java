@@ -208,6 +208,21 @@ class ConsoleIT {
   }
 
   @Test
+  void theGuideCanBeReadFromTheFirstStart() {
+    var visitor = signedIn();
+    var list = visitor.get("/console/documents").body();
+    assertThat(list).contains("Connect an assistant", "Troubleshooting");
+
+    var page =
+        first(
+            Pattern.compile("/console/documents/doc_[A-Za-z0-9_-]+(?=\"><bdi>Troubleshooting<)"),
+            list);
+
+    assertThat(visitor.get(page).body()).contains("<article", "</h3>");
+    assertThat(visitor.get("/console/documents/doc_none").status()).isEqualTo(404);
+  }
+
+  @Test
   void aBearerTokenOpensNoPage() {
     var tokens = Assistant.registeredAt(gate).connect("mcp:read mcp:execute");
 

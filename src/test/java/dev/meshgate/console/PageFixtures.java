@@ -38,6 +38,11 @@ final class PageFixtures {
         Map.entry("console/agent.jte", console(Map.of("agent", card(), "recent", List.of(TASK)))),
         Map.entry("console/tasks.jte", console(Map.of("tasks", List.of(TASK)))),
         Map.entry("console/task.jte", console(task())),
+        Map.entry("console/documents.jte", console(Map.of("documents", List.of(document())))),
+        Map.entry(
+            "console/document.jte",
+            console(
+                Map.of("document", document(), "content", Markdown.of(HARM, 1), "plain", HARM))),
         Map.entry(
             "console/connected.jte",
             console(Map.of("connections", List.of(connection()), "ended", true))),
@@ -159,6 +164,10 @@ final class PageFixtures {
         HARM,
         "errors",
         Map.of("name", HARM));
+  }
+
+  private static DocumentsPage.Line document() {
+    return new DocumentsPage.Line(HARM, HARM, HARM, true, 1, THEN);
   }
 
   private static AgentCard card() {

@@ -30,7 +30,8 @@ class JavaClientIT {
       assertThat(client.initialize().serverInfo().name()).isEqualTo("meshgate");
 
       var names = client.listTools().tools().stream().map(Tool::name).toList();
-      assertThat(names).contains("list_agents", "mesh_execute", "submit_workflow");
+      assertThat(names)
+          .contains("search", "fetch", "list_agents", "mesh_execute", "submit_workflow");
 
       var task = "Sum of amount by region:\nregion,amount\nNorth,10\nSouth,30\nNorth,20";
       var result =

@@ -41,7 +41,7 @@ class RestIT {
     var listed = visitor.get(prefix + "/tools", token);
     assertThat(listed.json().getJsonArray("tools").getValuesAs(JsonObject.class))
         .extracting(tool -> tool.getString("name"))
-        .contains("list_agents", "mesh_execute", "submit_workflow");
+        .contains("search", "fetch", "list_agents", "mesh_execute", "submit_workflow");
 
     var agents = ok(post(prefix + "/tools/list_agents", "{}"));
     assertThat(agents.getInt("total")).isEqualTo(agents.getJsonArray("agents").size()).isPositive();

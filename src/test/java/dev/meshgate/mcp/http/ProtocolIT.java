@@ -85,7 +85,7 @@ class ProtocolIT {
 
     var tools = result.getJsonArray("tools").getValuesAs(JsonObject.class);
     assertThat(tools.stream().map(tool -> tool.getString("name")).toList())
-        .contains("list_agents", "mesh_execute", "submit_workflow")
+        .contains("search", "fetch", "list_agents", "mesh_execute", "submit_workflow")
         .isSorted();
     var knowsTitles = version.compareTo("2025-06-18") >= 0;
     for (var tool : tools) {

@@ -1,0 +1,121 @@
+package dev.meshgate.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.meshgate.documents.Incoming;
+import dev.meshgate.documents.Visibility;
+import dev.meshgate.platform.Problem;
+import dev.meshgate.platform.WireName;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.EntityPart;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as it is posted.
+ *
+ * @param field the name of what holds it, for a refusal
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HandedIn(
+    String field,
+    @Nullable String title,
+    @Nullable String fileName,
+    @Nullable String mediaType,
+    byte[] bytes,
+    Visibility visibility) {
+
+  private static final int FORM_FIELD = 4_000;
+
+  /** {@code {"title":…,"text":…,"media_type":…,"visibility":…}}, of which the text is a must. */
+  static HandedIn from(JsonValue body) {
+    if (!(body instanceof JsonObject json)) {
+      throw new Problem(400, "INVALID_INPUT", "The body must be a JSON object with a text.");
+    }
+    var text = word(json, "text");
+    if (text == null || text.isBlank()) {
+      throw Problem.invalid("text", "text is missing: it holds what the document says.");
+    }
+    var mediaType = word(json, "media_type");
+    if (mediaType == null) {
+      mediaType = "text/markdown";
+    }
+    return new HandedIn(
+        "text",
+        word(json, "title"),
+        null,
+        // It came as characters, so whatever charset the sender names is not that of these bytes.
+        mediaType.split(";", 2)[0] + ";charset=utf-8",
+        Incoming.utf8(text),
+        visibility(word(json, "visibility")));
+  }
+
+  private static @Nullable String word(JsonObject json, String name) {
+    var value = json.get(name);
+    if (value == null || value == JsonValue.NULL) {
+      return null;
+    }
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    throw Problem.invalid(name, name + " must be a string.");
+  }
+
+  /** A form with a file. */
+  static HandedIn from(List<EntityPart> parts, int mostBytes) throws IOException {
+    var file =
+        parts.stream()
+            .filter(part -> "file".equals(part.getName()))
+            .findFirst()
+            .orElseThrow(() -> Problem.invalid("file", "file is missing from the form."));
+    return new HandedIn(
+        "file",
+        word(parts, "title"),
+        file.getFileName().orElse(null),
+        file.getMediaType() == null ? null : file.getMediaType().toString(),
+        bytes(file, mostBytes),
+        visibility(word(parts, "visibility")));
+  }
+
+  private static @Nullable String word(List<EntityPart> parts, String name) throws IOException {
+    for (var part : parts) {
+      if (name.equals(part.getName())) {
+        return new String(bytes(part, FORM_FIELD), UTF_8);
+      }
+    }
+    return null;
+  }
+
+  private static byte[] bytes(EntityPart part, int most) throws IOException {
+    try (var content = part.getContent()) {
+      var bytes = content.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new Problem(
+            413,
+            "TOO_LARGE",
+            part.getName() + " must not be larger than " + most + " bytes.",
+            part.getName(),
+            null);
+      }
+      return bytes;
+    }
+  }
+
+  private static Visibility visibility(@Nullable String word) {
+    if (word == null || word.isBlank()) {
+      return Visibility.EVERYONE;
+    }
+    return Arrays.stream(Visibility.values())
+        .filter(visibility -> WireName.of(visibility).equals(word.trim()))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid("visibility", "visibility must be everyone or owner."));
+  }
+
+  Incoming by(String subject) {
+    return Incoming.upload(title, fileName, mediaType, bytes, subject, visibility);
+  }
+}
