@@ -9,30 +9,27 @@ import java.util.Set;
  * What whoever runs the benchmark may decide, each a system property {@code bench.…}.
  *
  * @param project the clone
+ * @param maven the program that builds the Java peer
  * @param javaHome the JDK of every Java server, from {@code BENCH_JAVA_HOME}
  * @param contenders names to run, all when empty
  * @param rounds how often each contender is measured
  * @param connections connections that are busy at once, each with one call in flight
- * @param meshgateUrl a Meshgate that runs already, instead of one that is started
- * @param meshgateToken its access token
- * @param meshgatePid its process
  */
 record BenchSettings(
     Path project,
+    Path maven,
     Path javaHome,
     Set<String> contenders,
     int rounds,
     int roundSeconds,
     int warmUpSeconds,
     int connections,
-    boolean pinned,
-    Optional<String> meshgateUrl,
-    Optional<String> meshgateToken,
-    Optional<Long> meshgatePid) {
+    boolean pinned) {
 
   static BenchSettings fromSystemProperties() {
     return new BenchSettings(
-        Path.of(text("bench.project").orElse(".")).toAbsolutePath().normalize(),
+        Path.of("").toAbsolutePath(),
+        Path.of(text("bench.maven").orElse("mvn")),
         Path.of(
             Optional.ofNullable(System.getenv("BENCH_JAVA_HOME"))
                 .filter(home -> !home.isBlank())
@@ -40,16 +37,9 @@ record BenchSettings(
         text("bench.contenders").map(names -> Set.of(names.split(",", -1))).orElse(Set.of()),
         number("bench.rounds", 5),
         number("bench.round.seconds", 5),
-        number("bench.warmup.seconds", 30),
+        number("bench.warmup.seconds", 45),
         number("bench.connections", 16),
-        text("bench.pinned").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin),
-        text("bench.meshgate.url"),
-        text("bench.meshgate.token"),
-        text("bench.meshgate.pid").map(Long::valueOf));
-  }
-
-  Path java() {
-    return javaHome.resolve("bin/java");
+        text("bench.pinned").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin));
   }
 
   /** Where this run leaves its files. */

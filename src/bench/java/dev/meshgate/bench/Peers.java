@@ -1,7 +1,6 @@
 package dev.meshgate.bench;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
+import dev.meshgate.clients.Node;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,19 +19,14 @@ record Peers(BenchSettings settings, String audience, Path payload) {
   /** MCP TypeScript SDK v2 on Node 22. */
   Server typescript(PeerToken token, boolean remembersTokens)
       throws IOException, InterruptedException {
-    var project = settings.work().resolve("typescript");
-    copy(settings.peer("typescript"), project);
-    // The registry's own Node: a fixed version, whatever the machine has.
-    var arm = System.getProperty("os.arch").equals("aarch64");
-    var node = "node_modules/node-linux-" + (arm ? "arm64" : "x64") + "/bin/node";
-    if (!Files.exists(project.resolve(node))) {
-      var install = List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-      new Command(project, settings.work().resolve("npm.log"), install).run(MINUTES_TO_BUILD);
-    }
+    var node =
+        Node.installed(settings.peer("typescript"), settings.work().resolve("typescript"));
     var name = remembersTokens ? "typescript-remembering" : "typescript";
     var start =
         new Server.Start(
-                project, settings.work().resolve(name + ".log"), List.of(node, "server.mjs"))
+                node.work(),
+                settings.work().resolve(name + ".log"),
+                List.of(node.binary().toString(), "server.mjs"))
             .with("PEER_REMEMBERS", Boolean.toString(remembersTokens));
     return start(start, token);
   }
@@ -42,7 +36,7 @@ record Peers(BenchSettings settings, String audience, Path payload) {
     var project = settings.peer("quarkus");
     var jar = settings.work().resolve("quarkus/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
-      var maven = settings.project().resolve("mvnw").toString();
+      var maven = settings.maven().toString();
       new Command(
               project,
               settings.work().resolve("quarkus-build.log"),
@@ -53,7 +47,11 @@ record Peers(BenchSettings settings, String audience, Path payload) {
         new Server.Start(
             project,
             settings.work().resolve("quarkus-" + token.algorithm() + ".log"),
-            List.of(settings.java().toString(), "-Xmx512m", "-jar", jar.toString()));
+            List.of(
+                settings.javaHome().resolve("bin/java").toString(),
+                "-Xmx512m",
+                "-jar",
+                jar.toString()));
     return start(start, token);
   }
 
@@ -68,14 +66,5 @@ record Peers(BenchSettings settings, String audience, Path payload) {
         .with("PEER_KEY", token.key().toString())
         .with("PEER_PAYLOAD", payload.toString());
     return Server.start(URI.create("http://127.0.0.1:" + port + "/mcp"), start);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (var files = Files.newDirectoryStream(from, "*.{json,mjs}")) {
-      for (var file : files) {
-        Files.copy(file, to.resolve(file.getFileName()), REPLACE_EXISTING);
-      }
-    }
   }
 }

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A server under load: its MCP endpoint, its processes, and whether it is ours to end. */
-record Server(URI endpoint, ProcessTree processes, boolean ours) implements AutoCloseable {
+/** A server under load: its MCP endpoint and its processes. */
+record Server(URI endpoint, ProcessTree processes) implements AutoCloseable {
 
   /** A command that starts a server, and where its output goes. */
   record Start(Path directory, Path log, List<String> words, Map<String, String> environment) {
+
+    /** What chooses the JDK of a program that is started by a script. */
+    static final String JAVA_HOME = "JAVA_HOME";
 
     Start(Path directory, Path log, List<String> words) {
       this(directory, log, words, new HashMap<>());
@@ -37,7 +40,7 @@ record Server(URI endpoint, ProcessTree processes, boolean ours) implements Auto
             .redirectOutput(start.log().toFile());
     builder.environment().putAll(start.environment());
     var process = builder.start();
-    var server = new Server(endpoint, new ProcessTree(process.toHandle()), true);
+    var server = new Server(endpoint, new ProcessTree(process.toHandle()));
     // A run that is interrupted must not leave servers behind.
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     for (int tries = 0; !server.listens(); tries++) {
@@ -67,8 +70,6 @@ record Server(URI endpoint, ProcessTree processes, boolean ours) implements Auto
 
   @Override
   public void close() {
-    if (ours) {
-      processes.end();
-    }
+    processes.end();
   }
 }

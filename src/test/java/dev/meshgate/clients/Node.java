@@ -13,31 +13,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Node and the packages of {@code src/clients}, brought from the npm registry. Nothing of the
- * machine's own Node is used: the Inspector wants a newer one than most machines have.
+ * Node and the packages of a folder, brought from the npm registry. Nothing of the machine's own
+ * Node is used: the Inspector wants a newer one than most machines have.
  */
-final class Node {
-  private static final Path SOURCES = Path.of("src", "clients");
-  private static final Path WORK = Path.of("target", "clients").toAbsolutePath();
+public final class Node {
+  private static final Path CLIENTS = Path.of("src", "clients");
 
   private final Path binary;
+  private final Path work;
 
-  private Node(Path binary) {
+  private Node(Path binary, Path work) {
     this.binary = binary;
+    this.work = work;
   }
 
   static Node installed() throws IOException, InterruptedException {
-    copy(SOURCES, WORK);
-    String lock = Files.readString(WORK.resolve("package-lock.json"));
-    Path runtime = Tarball.pinned(lock, "node-linux-" + architecture()).unpackedIn(cache());
-    Node node = new Node(runtime.resolve("bin").resolve("node"));
-    node.install(lock);
+    return installed(CLIENTS, Path.of("target", "clients").toAbsolutePath());
+  }
+
+  /**
+   * With the scripts and the packages of that folder. Node itself and npm are always those that
+   * {@code src/clients} pins.
+   *
+   * @param work an absolute folder below {@code target} where they are put
+   */
+  public static Node installed(Path sources, Path work) throws IOException, InterruptedException {
+    copy(sources, work);
+    String pins = Files.readString(CLIENTS.resolve("package-lock.json"));
+    Path runtime = Tarball.pinned(pins, "node-linux-" + architecture()).unpackedIn(cache());
+    Node node = new Node(runtime.resolve("bin").resolve("node"), work);
+    node.install(Tarball.pinned(pins, "npm"));
     return node;
+  }
+
+  /** The program. */
+  public Path binary() {
+    return binary;
+  }
+
+  /** Where scripts and packages are. */
+  public Path work() {
+    return work;
   }
 
   /** Where stories leave pictures, logs and the homes of their clients. */
   Path folder() {
-    return WORK.resolve("out");
+    return work.resolve("out");
   }
 
   /** Runs one story; one that fails or does not end in time is told with all that it said. */
@@ -46,14 +67,15 @@ final class Node {
     run(story.replace(".js", "").replace(" ", "-"), List.of(story.split(" ")), environment, limit);
   }
 
-  private void install(String lock) throws IOException, InterruptedException {
-    Path mark = WORK.resolve("node_modules").resolve(".meshgate-lock");
+  private void install(Tarball npm) throws IOException, InterruptedException {
+    String lock = Files.readString(work.resolve("package-lock.json"));
+    Path mark = work.resolve("node_modules").resolve(".meshgate-lock");
     if (Files.exists(mark) && Files.readString(mark).equals(lock)) {
       return;
     }
-    Path npm = Tarball.pinned(lock, "npm").unpackedIn(cache()).resolve("bin/npm-cli.js");
+    Path program = npm.unpackedIn(cache()).resolve("bin/npm-cli.js");
     String flags = "ci --omit=dev --omit=optional --ignore-scripts --prefer-offline --no-audit";
-    List<String> command = List.of((npm + " " + flags).split(" "));
+    List<String> command = List.of((program + " " + flags).split(" "));
     run("npm-ci", command, Map.of(), Duration.ofMinutes(3));
     Files.writeString(mark, lock);
   }
@@ -65,7 +87,7 @@ final class Node {
     Path log = folder().resolve(name + ".log");
     List<String> line = new ArrayList<>(List.of(binary.toString()));
     line.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(line).directory(WORK.toFile());
+    ProcessBuilder builder = new ProcessBuilder(line).directory(work.toFile());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
