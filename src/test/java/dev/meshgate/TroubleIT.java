@@ -26,6 +26,18 @@ class TroubleIT {
     says(answer, "nothing at this address", connector);
   }
 
+  /** The same in a browser: people are not shown JSON. */
+  @Test
+  void aPersonAtAWrongAddressSeesAPage() {
+    var page = visitor.get("/nowhere", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.body()).contains("There is nothing here", "href=\"/console/\"");
+    assertThat(visitor.get("/nowhere", "Accept", "*/*").json().getString("error"))
+        .isEqualTo("NOT_FOUND");
+  }
+
   /** "Error creating connector": nobody is signed in yet. */
   @Test
   void aConnectorWithoutATokenIsLedToTheSignIn() {

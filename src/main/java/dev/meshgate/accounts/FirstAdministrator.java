@@ -51,7 +51,8 @@ public class FirstAdministrator {
     var email = Setting.text(config, "meshgate.bootstrap.admin.email");
     var password = Setting.text(config, "meshgate.bootstrap.admin.password");
     if (email.isPresent() && password.isPresent() && !accounts.hasAdministrator()) {
-      accounts.add("Administrator", email.get(), password.get(), Role.ADMINISTRATOR);
+      accounts.add(
+          "Administrator", email.orElseThrow(), password.orElseThrow(), Role.ADMINISTRATOR);
       LOG.log(Level.INFO, "the first administrator was made from the environment");
     }
     watch = schedule.scheduleWithFixedDelay(this::renewWhenAsked, 2, 2, TimeUnit.SECONDS);

@@ -52,8 +52,8 @@ public class SignIn {
     if (account.isEmpty()) {
       return Optional.empty();
     }
-    var id = account.get().id();
-    if (account.get().isLocked(clock.instant())) {
+    var id = account.orElseThrow().id();
+    if (account.orElseThrow().isLocked(clock.instant())) {
       throw SignInRefusedException.locked(settings.lockout());
     }
     if (!right) {

@@ -35,7 +35,8 @@ public class SignedInFilter implements ContainerRequestFilter {
     }
     var person = browser.person(servletRequest);
     if (person.isPresent()) {
-      request.setSecurityContext(new Here(person.get(), request.getSecurityContext().isSecure()));
+      request.setSecurityContext(
+          new Here(person.orElseThrow(), request.getSecurityContext().isSecure()));
     } else {
       request.abortWith(Response.seeOther(signInFor(request)).build());
     }

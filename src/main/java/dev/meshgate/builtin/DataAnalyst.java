@@ -19,6 +19,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code data-analyst}: reckons with the table that comes with a task. */
@@ -65,11 +66,14 @@ class DataAnalyst implements Agent {
     if (found.isEmpty()) {
       return Suitability.unable(NO_TABLE);
     }
-    var table = found.get().table();
+    var table = found.orElseThrow().table();
     var has =
         String.format(
+            Locale.ROOT,
             "the task comes with a table of %d rows and %d columns (%s)",
-            table.rows().size(), table.header().size(), table.form());
+            table.rows().size(),
+            table.header().size(),
+            table.form());
     if (detection.asksFor(Capability.DATA_ANALYSIS)) {
       return Suitability.of(
           0.95, has + " and asks for “" + detection.wordsFor(Capability.DATA_ANALYSIS) + "”");

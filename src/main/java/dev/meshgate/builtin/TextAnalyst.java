@@ -83,7 +83,9 @@ class TextAnalyst implements Agent {
     }
     return Suitability.of(
         detection.asksForInvention() ? 0.5 : 0.9,
-        "the task comes with a text and asks for “" + detection.wordsFor(asked.get()) + "”");
+        "the task comes with a text and asks for “"
+            + detection.wordsFor(asked.orElseThrow())
+            + "”");
   }
 
   private static boolean isRequired(AgentRequest request, String capability) {
@@ -164,7 +166,7 @@ class TextAnalyst implements Agent {
         .append(
             String.format(
                 Locale.ROOT,
-                "%n%n_%d of %d sentences, %d of %d words (%d %%), taken word for word%s._%n%n",
+                "\n\n_%d of %d sentences, %d of %d words (%d %%), taken word for word%s._\n\n",
                 summary.sentences().size(),
                 prose.sentences().size(),
                 summary.words(),

@@ -46,6 +46,34 @@ public class PageProblem extends RuntimeException {
         "Go back, or start again from the first page.");
   }
 
+  /** 500, with what an administrator finds in the log. */
+  static PageProblem unexpected(String reference) {
+    return new PageProblem(
+        500,
+        reference,
+        "Something went wrong here",
+        "It is not your fault, and it has been logged.",
+        "Try again; if it stays, tell your administrator the reference " + reference + ".");
+  }
+
+  Response on(Page page) {
+    return page.of(
+        status,
+        "error.jte",
+        Map.of(
+            "heading",
+            heading,
+            "happened",
+            String.valueOf(getMessage()),
+            "next",
+            next,
+            "code",
+            code,
+            "href",
+            "/console/"),
+        "");
+  }
+
   /** Shows it. */
   @Provider
   public static class Mapper implements ExceptionMapper<PageProblem> {
@@ -54,16 +82,7 @@ public class PageProblem extends RuntimeException {
 
     @Override
     public Response toResponse(PageProblem problem) {
-      return page.of(
-          problem.status,
-          "error.jte",
-          Map.of(
-              "heading", problem.heading,
-              "happened", String.valueOf(problem.getMessage()),
-              "next", problem.next,
-              "code", problem.code,
-              "href", "/console/"),
-          "");
+      return problem.on(page);
     }
   }
 }

@@ -40,7 +40,7 @@ public class Seal {
     var given = Setting.text(config, "meshgate.secret");
     var url = Setting.text(config, "meshgate.db.url").orElse("jdbc:h2:");
     if (given.isPresent()) {
-      master = fromSetting(given.get());
+      master = fromSetting(given.orElseThrow());
     } else if (url.startsWith("jdbc:h2:")) {
       master = fromFile(folder.resolve("secret.key"));
     } else {

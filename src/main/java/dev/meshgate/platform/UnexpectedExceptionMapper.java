@@ -2,14 +2,19 @@ package dev.meshgate.platform;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 
-/** The last answer: what nobody foresaw is logged whole, and told without a word of its inside. */
+/**
+ * The last answer: what nobody foresaw is logged whole, and told without a word of its inside. A
+ * person's browser is shown a page, everything else is told in JSON.
+ */
 @Provider
 public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
 
@@ -17,6 +22,9 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
       System.getLogger(UnexpectedExceptionMapper.class.getName());
 
   @Inject BaseUrl baseUrl;
+  @Inject Page page;
+  @Context HttpHeaders headers;
+  @Context Request request;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -25,6 +33,9 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
     }
     var id = Secret.opaqueId("err_");
     LOG.log(Level.ERROR, "request failed, reference " + id, thrown);
+    if (isForPerson()) {
+      return PageProblem.unexpected(id).on(page);
+    }
     return body(
         500,
         "INTERNAL_ERROR",
@@ -38,10 +49,19 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
       return refusal;
     }
     var status = refusal.getStatusInfo();
+    if (status.getStatusCode() == 404 && isForPerson()) {
+      return PageProblem.notFound().on(page);
+    }
     var answer = body(status.getStatusCode(), Problem.codeOf(status), sentence(status));
     refusal.getHeaders().forEach((name, values) -> answer.getHeaders().put(name, values));
     answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_TYPE);
     return answer;
+  }
+
+  /** Only browsers name HTML: programs that take anything send no Accept, or a star. */
+  private boolean isForPerson() {
+    return request.getMethod().equals("GET")
+        && headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
   }
 
   private String sentence(Response.StatusType status) {

@@ -133,11 +133,15 @@ public final class Analysis {
       return frame;
     }
     var last = frame.rows().size() - 1;
-    var label = labels.get().cells().get(last).toLowerCase(Locale.ROOT).replaceAll("[:*]", "");
+    var label =
+        labels.orElseThrow().cells().get(last).toLowerCase(Locale.ROOT).replaceAll("[:*]", "");
     if (!SUMS.contains(label.strip())) {
       return frame;
     }
-    notes.add("The last row, “" + labels.get().cells().get(last) + "”, was left out: it is a sum.");
+    notes.add(
+        "The last row, “"
+            + labels.orElseThrow().cells().get(last)
+            + "”, was left out: it is a sum.");
     return frame.only(row -> row != last);
   }
 
@@ -146,7 +150,7 @@ public final class Analysis {
     text.append(
         String.format(
             Locale.ROOT,
-            "### The table%n%n%s, %d rows, %d columns.%n%n",
+            "### The table\n\n%s, %d rows, %d columns.\n\n",
             table.form(),
             frame.rows().size(),
             frame.columns().size()));
@@ -160,7 +164,7 @@ public final class Analysis {
             text.append(
                 String.format(
                     Locale.ROOT,
-                    "- %s: %d outlier(s) outside %s to %s%n",
+                    "- %s: %d outlier(s) outside %s to %s\n",
                     o.column().name(),
                     o.rows().size(),
                     Figures.plain(o.statistics().lowFence()),
@@ -217,7 +221,7 @@ public final class Analysis {
       text.append(
           String.format(
               Locale.ROOT,
-              "- %s and %s: r = %.3f (%s, n = %d)%n",
+              "- %s and %s: r = %.3f (%s, n = %d)\n",
               c.one().name(),
               c.other().name(),
               c.r(),

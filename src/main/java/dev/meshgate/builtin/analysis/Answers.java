@@ -42,7 +42,7 @@ final class Answers {
   private List<Answer> all() {
     var grouping = Grouping.of(question, frame);
     if (grouping.isPresent()) {
-      return grouping.get().answers();
+      return grouping.orElseThrow().answers();
     }
     var answers = new ArrayList<Answer>();
     for (var aggregate : question.aggregates()) {

@@ -34,7 +34,8 @@ record Condition(Column column, String sign, double limit) {
                 ? ">="
                 : match.group("le") != null ? "<=" : match.group("gt") != null ? ">" : "<";
         return Optional.of(
-            new Condition(column.get(), sign, limit.get().value(Numeral.Style.POINT)));
+            new Condition(
+                column.orElseThrow(), sign, limit.orElseThrow().value(Numeral.Style.POINT)));
       }
     }
     return Optional.empty();

@@ -44,7 +44,7 @@ final class Grouping {
     if (period == null || timeline.isEmpty()) {
       return Optional.empty();
     }
-    var dates = timeline.get().dates();
+    var dates = timeline.orElseThrow().dates();
     var groups =
         frame.groups(
             row -> {
@@ -126,7 +126,7 @@ final class Grouping {
       text.append(
           String.format(
               Locale.ROOT,
-              "**%s has the %s %s: %s**%n%n",
+              "**%s has the %s %s: %s**\n\n",
               best.label(),
               extreme,
               what,
@@ -134,7 +134,8 @@ final class Grouping {
     } else {
       text.append(
           String.format(
-              "**%s by %s**%s%n%n",
+              Locale.ROOT,
+              "**%s by %s**%s\n\n",
               what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1),
               name,
               where.isEmpty() ? "" : " (" + where + ")"));

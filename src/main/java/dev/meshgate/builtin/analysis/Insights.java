@@ -114,6 +114,7 @@ final class Insights {
                     Figures.with(column.unit(), column.numbers().get(row - 1)) + " in row " + row)
             .collect(Collectors.joining(", "));
     return String.format(
+        Locale.ROOT,
         "**%d outlier%s in %s**: %s%s. Usual is %s to %s.",
         outliers.rows().size(),
         outliers.rows().size() == 1 ? "" : "s",
@@ -160,7 +161,7 @@ final class Insights {
         ? List.of()
         : measures.stream()
             .limit(3)
-            .flatMap(measure -> Trend.of(frame, measure, timeline.get(), period).stream())
+            .flatMap(measure -> Trend.of(frame, measure, timeline.orElseThrow(), period).stream())
             .toList();
   }
 

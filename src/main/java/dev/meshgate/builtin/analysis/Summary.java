@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ final class Summary {
     for (var column : frame.columns()) {
       lines.add(
           String.format(
+              Locale.ROOT,
               "| %s | %s%s | %d | %d | %d |",
               name(column),
               column.type().word(),

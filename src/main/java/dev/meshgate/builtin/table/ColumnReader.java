@@ -164,7 +164,7 @@ public final class ColumnReader {
     }
     var ambiguous = numerals.stream().filter(Numeral::isAmbiguous).findFirst();
     if (ambiguous.isPresent() && commas == points) {
-      var numeral = ambiguous.get();
+      var numeral = ambiguous.orElseThrow();
       notes.add(
           String.format(
               Locale.ROOT,

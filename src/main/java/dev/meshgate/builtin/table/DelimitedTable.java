@@ -5,6 +5,7 @@ import dev.meshgate.builtin.table.Delimited.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -150,8 +151,11 @@ final class DelimitedTable {
   private static AgentException tooMany(int line, int cells, Block block) {
     return new AgentException(
         String.format(
+            Locale.ROOT,
             "Line %d of the table has %d cells where the others have %d. Put quotes around cells"
                 + " that hold the separator, or use semicolons between the cells.",
-            line, cells, block.width()));
+            line,
+            cells,
+            block.width()));
   }
 }

@@ -41,7 +41,7 @@ final class JsonTable {
       var value = end < 0 ? null : parsed(text.substring(at, end));
       var table = value == null ? Optional.<Table>empty() : of(value);
       if (table.isPresent()) {
-        return Optional.of(Found.in(text, at, end, table.get()));
+        return Optional.of(Found.in(text, at, end, table.orElseThrow()));
       }
       at = value == null ? at + 1 : end;
     }

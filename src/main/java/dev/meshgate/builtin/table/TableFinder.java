@@ -29,7 +29,7 @@ public final class TableFinder {
       var inside = anyForm(fence.group(1));
       if (inside.isPresent()) {
         var around = text.substring(0, fence.start()) + "\n" + text.substring(fence.end());
-        return Optional.of(new Found(inside.get().table(), around.strip()));
+        return Optional.of(new Found(inside.orElseThrow().table(), around.strip()));
       }
     }
     return Optional.empty();

@@ -64,9 +64,9 @@ public class ConsentPage {
       return Response.seeOther(URI.create("/oauth/sign-in?i=" + i)).build();
     }
     try {
-      var wanted = question.wanted(asked.authorization(), person.get());
+      var wanted = question.wanted(asked.authorization(), person.orElseThrow());
       if (question.mustAsk(asked.authorization(), asked.client(), wanted)) {
-        return show(asked, person.get(), wanted);
+        return show(asked, person.orElseThrow(), wanted);
       }
       return interactions.answer(i) ? question.agree(asked.authorization(), wanted) : gone();
     } catch (OAuthException refusal) {
@@ -90,7 +90,7 @@ public class ConsentPage {
       return Response.seeOther(URI.create("/oauth/sign-in?i=" + i)).build();
     }
     try {
-      var wanted = question.wanted(asked.authorization(), person.get());
+      var wanted = question.wanted(asked.authorization(), person.orElseThrow());
       return interactions.answer(i) ? question.agree(asked.authorization(), wanted) : gone();
     } catch (OAuthException refusal) {
       return refuse(asked, refusal);

@@ -28,7 +28,7 @@ record Return(RedirectUri redirectUri, Optional<String> state) {
       // RFC 6749 §3.1.2.3 lets it be absent when exactly one is registered; OAuth 2.1 does not.
       throw INVALID_REQUEST.because("redirect_uri is missing");
     }
-    var uri = parsed(given.get());
+    var uri = parsed(given.orElseThrow());
     if (!client.mayReturnTo(uri)) {
       throw INVALID_REQUEST.because("redirect_uri is not registered for this application");
     }

@@ -30,7 +30,7 @@ class OwnToken {
       return Optional.empty();
     }
     try {
-      return jwt.verify(new ECDSAVerifier(key.get().toECPublicKey()))
+      return jwt.verify(new ECDSAVerifier(key.orElseThrow().toECPublicKey()))
           ? Optional.of(jwt.getJWTClaimsSet())
           : Optional.empty();
     } catch (JOSEException e) {

@@ -99,7 +99,7 @@ class RefreshTokenGrant {
   /** RFC 6749 §6: "MUST NOT include any scope not originally granted". */
   private static Set<Scope> within(AccessGrant grant, Parameters request) {
     var asked = request.optional("scope").map(Scope::among);
-    if (asked.isPresent() && !grant.scopes().containsAll(asked.get())) {
+    if (asked.isPresent() && !grant.scopes().containsAll(asked.orElseThrow())) {
       throw INVALID_SCOPE.because("more than was granted; connect again to ask for it");
     }
     return asked.filter(scopes -> !scopes.isEmpty()).orElse(grant.scopes());

@@ -51,8 +51,8 @@ public class RevocationEndpoint {
     var token = request.required("token");
     var refresh = refreshTokens.find(new Secret(token));
     if (refresh.isPresent()) {
-      if (refresh.get().clientId().equals(client.id())) {
-        grants.revoke(refresh.get().grantId());
+      if (refresh.orElseThrow().clientId().equals(client.id())) {
+        grants.revoke(refresh.orElseThrow().grantId());
       }
     } else {
       revokeAccessToken(token, client);
@@ -63,8 +63,9 @@ public class RevocationEndpoint {
   private void revokeAccessToken(String token, Client client) {
     try {
       var claims = ownToken.claims(SignedJWT.parse(token));
-      if (claims.isPresent() && client.id().equals(claims.get().getStringClaim("client_id"))) {
-        revocations.addToken(claims.get().getJWTID());
+      if (claims.isPresent()
+          && client.id().equals(claims.orElseThrow().getStringClaim("client_id"))) {
+        revocations.addToken(claims.orElseThrow().getJWTID());
       }
     } catch (ParseException e) {
       // Not a token of ours, so there is nothing to revoke.

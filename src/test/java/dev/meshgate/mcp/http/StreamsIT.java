@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshgate.Assistant;
 import dev.meshgate.Mcp;
+import dev.meshgate.Product;
 import dev.meshgate.Visitor;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.File;
 import java.io.StringReader;
 import java.net.URL;
 import java.time.Duration;
@@ -22,9 +22,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +47,7 @@ class StreamsIT {
 
   @Deployment(testable = false)
   static WebArchive product() {
-    return ShrinkWrap.create(ZipImporter.class, "streams.war")
-        .importFrom(new File("target/meshgate.war"))
-        .as(WebArchive.class)
+    return Product.copy("streams")
         .addClasses(PatientAgent.class, IdleTools.class)
         .addAsWebInfResource(
             new StringAsset(

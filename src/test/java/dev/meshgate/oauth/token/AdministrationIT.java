@@ -2,6 +2,7 @@ package dev.meshgate.oauth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshgate.Product;
 import dev.meshgate.accounts.Accounts;
 import dev.meshgate.accounts.Role;
 import dev.meshgate.oauth.OAuthSettings;
@@ -15,7 +16,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,8 +30,6 @@ import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,12 +53,9 @@ class AdministrationIT {
   /** The product as it is shipped, and one resource more. */
   @Deployment
   static WebArchive product() {
-    var assertions = Assertions.class.getProtectionDomain().getCodeSource().getLocation();
-    return ShrinkWrap.create(ZipImporter.class, NAME + ".war")
-        .importFrom(new File("target/meshgate.war"))
-        .as(WebArchive.class)
+    return Product.copy(NAME)
         .addClass(Whoami.class)
-        .addAsLibrary(new File(assertions.getPath()));
+        .addAsLibrary(Product.libraryOf(Assertions.class));
   }
 
   /** Tells an administrator what MicroProfile JWT knows of them. */
