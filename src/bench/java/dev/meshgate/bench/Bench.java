@@ -26,9 +26,9 @@ public final class Bench {
     this.clock = clock;
   }
 
-  /** Takes no arguments: every choice is a system property, see {@link BenchSettings}. */
+  /** Takes no arguments: every choice is an environment variable, see {@link BenchSettings}. */
   public static void main(String[] arguments) throws Exception {
-    var settings = BenchSettings.fromSystemProperties();
+    var settings = BenchSettings.fromEnvironment();
     Files.createDirectories(settings.work());
     var bench = new Bench(settings, Clock.systemUTC());
     try {
@@ -61,9 +61,6 @@ public final class Bench {
     }
     if (settings.runs("quarkus-legacy")) {
       enter("quarkus-legacy", peers.quarkus(rs256), rs256.value(), Era.LEGACY);
-    }
-    if (settings.runs("quarkus-legacy-es256")) {
-      enter("quarkus-legacy-es256", peers.quarkus(es256), es256.value(), Era.LEGACY);
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What whoever runs the benchmark may decide, each a system property {@code bench.…}.
+ * What whoever runs the benchmark may decide, each an environment variable {@code BENCH_…}.
  *
  * @param project the clone
- * @param maven the program that builds the Java peer
- * @param javaHome the JDK of every Java server, from {@code BENCH_JAVA_HOME}
+ * @param maven the program that builds the Java peer; the build itself names it
+ * @param javaHome the JDK of every Java server, else the running one
  * @param contenders names to run, all when empty
  * @param rounds how often each contender is measured
  * @param connections connections that are busy at once, each with one call in flight
@@ -26,20 +26,17 @@ record BenchSettings(
     int connections,
     boolean pinned) {
 
-  static BenchSettings fromSystemProperties() {
+  static BenchSettings fromEnvironment() {
     return new BenchSettings(
         Path.of("").toAbsolutePath(),
-        Path.of(text("bench.maven").orElse("mvn")),
-        Path.of(
-            Optional.ofNullable(System.getenv("BENCH_JAVA_HOME"))
-                .filter(home -> !home.isBlank())
-                .orElse(System.getProperty("java.home"))),
-        text("bench.contenders").map(names -> Set.of(names.split(",", -1))).orElse(Set.of()),
-        number("bench.rounds", 5),
-        number("bench.round.seconds", 5),
-        number("bench.warmup.seconds", 45),
-        number("bench.connections", 16),
-        text("bench.pinned").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin));
+        Path.of(System.getProperty("bench.maven", "mvn")),
+        Path.of(text("JAVA_HOME").orElse(System.getProperty("java.home"))),
+        text("CONTENDERS").map(names -> Set.of(names.split(",", -1))).orElse(Set.of()),
+        number("ROUNDS", 5),
+        number("ROUND_SECONDS", 5),
+        number("WARMUP_SECONDS", 45),
+        number("CONNECTIONS", 16),
+        text("PINNED").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin));
   }
 
   /** Where this run leaves its files. */
@@ -60,11 +57,11 @@ record BenchSettings(
         && Files.isExecutable(Path.of("/usr/bin/taskset"));
   }
 
-  private static Optional<String> text(String key) {
-    return Optional.ofNullable(System.getProperty(key)).filter(value -> !value.isBlank());
+  private static Optional<String> text(String name) {
+    return Optional.ofNullable(System.getenv("BENCH_" + name)).filter(value -> !value.isBlank());
   }
 
-  private static int number(String key, int otherwise) {
-    return text(key).map(Integer::parseInt).orElse(otherwise);
+  private static int number(String name, int otherwise) {
+    return text(name).map(Integer::parseInt).orElse(otherwise);
   }
 }

@@ -19,8 +19,7 @@ record Peers(BenchSettings settings, String audience, Path payload) {
   /** MCP TypeScript SDK v2 on Node 22. */
   Server typescript(PeerToken token, boolean remembersTokens)
       throws IOException, InterruptedException {
-    var node =
-        Node.installed(settings.peer("typescript"), settings.work().resolve("typescript"));
+    var node = Node.installed(settings.peer("typescript"), settings.work().resolve("typescript"));
     var name = remembersTokens ? "typescript-remembering" : "typescript";
     var start =
         new Server.Start(

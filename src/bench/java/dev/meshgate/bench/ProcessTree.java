@@ -12,12 +12,6 @@ record ProcessTree(ProcessHandle root) {
   /** {@code USER_HZ}: the unit of /proc/pid/stat on every Linux that Java runs on. */
   private static final double TICKS_PER_SECOND = 100;
 
-  static ProcessTree of(long pid) {
-    return new ProcessTree(
-        ProcessHandle.of(pid)
-            .orElseThrow(() -> new IllegalArgumentException("no process has the number " + pid)));
-  }
-
   /** Seconds of processor time that the living processes of the tree have used, kernel included. */
   double cpuSeconds() throws IOException {
     double ticks = 0;
