@@ -79,14 +79,12 @@ public final class Bench {
   }
 
   private void run() throws IOException, InterruptedException {
-    if (settings.pinned()) {
-      for (var server : servers) {
-        server.processes().pinTo(SERVERS_CORE, settings.work());
-      }
-      new ProcessTree(ProcessHandle.current()).pinRootTo(GENERATORS_CORE, settings.work());
-    }
+    // Before anything is pinned: on one core the JVM's compilers would wait behind the load.
     for (var contender : contenders) {
       contender.warmUp(settings.warmUpSeconds());
+    }
+    if (settings.pinned()) {
+      pin();
     }
     var conditions = new Conditions(settings, clock).asTheyAre();
     for (int round = 0; round < settings.rounds(); round++) {
@@ -98,5 +96,12 @@ public final class Bench {
     var report = new Report(conditions, contenders).markdown();
     Files.writeString(settings.work().resolve("report.md"), report);
     System.out.println(report);
+  }
+
+  private void pin() throws IOException, InterruptedException {
+    for (var server : servers) {
+      server.processes().pinTo(SERVERS_CORE, settings.work());
+    }
+    new ProcessTree(ProcessHandle.current()).pinRootTo(GENERATORS_CORE, settings.work());
   }
 }

@@ -48,11 +48,11 @@ final class Contender {
     return requests.get(0).length;
   }
 
-  /** Goes on until three stretches in a row differ little, for compilers take their time. */
+  /** Goes on until four stretches in a row differ little, for compilers take their time. */
   void warmUp(int most) throws IOException {
     double last = 0;
     int steady = 0;
-    for (int seconds = 0; seconds < most && steady < 2; seconds += STRETCH) {
+    for (int seconds = 0; seconds < most && steady < 3; seconds += STRETCH) {
       double now = round(STRETCH).callsPerCpuSecond();
       steady = Math.abs(now / last - 1) < 0.04 ? steady + 1 : 0;
       last = now;
