@@ -45,7 +45,7 @@ public record ToolResult(List<Content> content, @Nullable String structured, boo
       throw new IllegalStateException("the tool returned null");
     }
     return structured(
-        answer instanceof JsonObject json ? json.toString() : Json.BINDING.toJson(answer));
+        answer instanceof JsonObject json ? json.toString() : Json.bound(answer));
   }
 
   /** A failure that the model can act on. */
