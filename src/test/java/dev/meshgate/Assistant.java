@@ -26,11 +26,18 @@ public final class Assistant {
   private final Visitor visitor;
   private final String clientId;
   private final String redirectUri;
+  private final String email;
 
-  private Assistant(Visitor visitor, String clientId, String redirectUri) {
+  private Assistant(Visitor visitor, String clientId, String redirectUri, String email) {
     this.visitor = visitor;
     this.clientId = clientId;
     this.redirectUri = redirectUri;
+    this.email = email;
+  }
+
+  /** The same for somebody else, who has the same password. */
+  public Assistant of(String person) {
+    return new Assistant(visitor, clientId, redirectUri, person);
   }
 
   public static Assistant registeredAt(Gate gate) {
@@ -76,7 +83,7 @@ public final class Assistant {
             .build();
     var answer = visitor.postJson("/oauth/register", metadata.toString());
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    return new Assistant(visitor, answer.json().getString("client_id"), redirectUri);
+    return new Assistant(visitor, answer.json().getString("client_id"), redirectUri, Gate.EMAIL);
   }
 
   public String clientId() {
@@ -179,7 +186,7 @@ public final class Assistant {
     var answer = visitor.get(authorize(parameters).header("location"));
     if (answer.header("location").contains("/oauth/sign-in")) {
       var form = visitor.get(answer.header("location"));
-      answer = signIn(form, Gate.EMAIL, Gate.PASSWORD);
+      answer = signIn(form, email, Gate.PASSWORD);
       answer = visitor.get(answer.header("location"));
     }
     return answer;

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class Gate implements AutoCloseable {
               "h2",
               Map.of(
                   "MESHGATE_SIGN_UP", "true",
+                  "MESHGATE_KEY_ANNOUNCED", "2s",
                   "MESHGATE_REGISTRATION_HOURLY", "10000"));
     }
     return onH2;
@@ -72,10 +74,27 @@ public final class Gate implements AutoCloseable {
    * @param settings environment values beside the usual ones
    */
   public static Gate start(String name, Map<String, String> settings) {
+    return start(
+        new Gate(name, settings),
+        server -> copyAll(Path.of("liberty-config").toAbsolutePath(), server));
+  }
+
+  /** A new gate in a server that is not ours: of what is shipped, it has the WAR alone. */
+  public static Gate startIn(String name, String serverXml, Map<String, String> settings) {
     var gate = new Gate(name, settings);
+    gate.environment.put("HTTP_PORT", String.valueOf(gate.port));
+    gate.environment.put("MESHGATE_BASE_URL", gate.baseUrl());
+    return start(gate, server -> Files.writeString(server.resolve("server.xml"), serverXml));
+  }
+
+  private static Gate start(Gate gate, Configuration configuration) {
     try {
       deleteAll(gate.home);
-      gate.install();
+      var server = Files.createDirectories(gate.home.resolve("servers/meshgate"));
+      configuration.writeTo(server);
+      copyAll(TARGET.resolve("jdbc"), server.resolve("jdbc"));
+      Files.createDirectories(server.resolve("apps"));
+      Files.copy(TARGET.resolve("meshgate.war"), server.resolve("apps/meshgate.war"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,12 +103,9 @@ public final class Gate implements AutoCloseable {
     return gate;
   }
 
-  private void install() throws IOException {
-    var server = home.resolve("servers/meshgate");
-    copyAll(Path.of("liberty-config").toAbsolutePath(), server);
-    copyAll(TARGET.resolve("jdbc"), server.resolve("jdbc"));
-    Files.createDirectories(server.resolve("apps"));
-    Files.copy(TARGET.resolve("meshgate.war"), server.resolve("apps/meshgate.war"));
+  /** Puts what configures a server into its folder. */
+  private interface Configuration {
+    void writeTo(Path server) throws IOException;
   }
 
   /** Starts the server, or starts it again on the data that it had. */
@@ -111,11 +127,18 @@ public final class Gate implements AutoCloseable {
   private void awaitReady() {
     var deadline = Instant.now().plus(PATIENCE);
     while (!isReady()) {
-      if (Instant.now().isAfter(deadline) || process == null || !process.isAlive()) {
+      if (Instant.now().isAfter(deadline) || process == null || !process.isAlive() || hasFailed()) {
+        kill();
         throw new IllegalStateException("the server did not start; see " + home);
       }
       pause();
     }
+  }
+
+  /** The server goes on running where its application does not start. */
+  private boolean hasFailed() {
+    var logs = logs();
+    return Stream.of("CWWKZ0002E", "CWWKZ0004E", "SRVE0283E").anyMatch(logs::contains);
   }
 
   private boolean isReady() {
@@ -161,7 +184,8 @@ public final class Gate implements AutoCloseable {
   public String logs() {
     try {
       var messages = home.resolve("servers/meshgate/logs/messages.log");
-      return Files.readString(home.resolve("console.log"))
+      var console = home.resolve("console.log");
+      return (Files.exists(console) ? Files.readString(console) : "")
           + (Files.exists(messages) ? Files.readString(messages) : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package dev.meshgate.accounts;
 
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,7 +35,8 @@ public record AccountSettings(
     Duration lockout,
     Duration session,
     String administratorGroups,
-    String publisherGroups) {
+    String publisherGroups)
+    implements OperatorSettings {
 
   static AccountSettings from(Config config) {
     return new AccountSettings(

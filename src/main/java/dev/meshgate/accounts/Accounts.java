@@ -104,6 +104,19 @@ public class Accounts {
         .anyMatch(groups::contains);
   }
 
+  /**
+   * Gives a person whose account is ours a role, and those below it; every call that asks for a
+   * role looks it up anew.
+   *
+   * @return false when there is no such account, or when its roles come from the company's groups
+   */
+  @Transactional
+  public boolean useRole(String id, Role role) {
+    var own = rows.lock(id).filter(Account::isOwn);
+    own.ifPresent(account -> account.useRolesOf(role.withLower()));
+    return own.isPresent();
+  }
+
   /** Nobody signs in with this account any more, and everything that it gave out ends. */
   @Transactional
   public boolean disable(String id) {

@@ -2,8 +2,8 @@ package dev.meshgate.accounts;
 
 import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.DataFolder;
-import dev.meshgate.platform.Setting;
 import dev.meshgate.platform.Start;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;

@@ -3,6 +3,7 @@ package dev.meshgate.accounts;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,11 @@ public enum Role {
   /** The role as it travels: {@code publisher}. */
   public String value() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role of that name. */
+  public static Optional<Role> of(String value) {
+    return Arrays.stream(values()).filter(role -> role.value().equals(value)).findFirst();
   }
 
   /** This role and those that it holds. */

@@ -3,19 +3,23 @@ package dev.meshgate.admin;
 import dev.meshgate.accounts.Account;
 import dev.meshgate.accounts.Accounts;
 import dev.meshgate.accounts.Role;
+import dev.meshgate.accounts.SignUpRefusedException;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -45,6 +49,52 @@ public class AccountsEndpoint {
   public Response get(@PathParam("id") String id) {
     var account = accounts.find(id).orElseThrow(() -> Problem.notFound("account"));
     return Response.ok(Json.bytes(describe(account))).build();
+  }
+
+  /** Enters a person whose password we keep, with sign-up on or off. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response add(String body) {
+    var given = Body.of(body);
+    var role = given.has("role") ? role(given) : Role.EMPLOYEE;
+    try {
+      var account =
+          accounts.add(given.text("name"), given.text("email"), given.text("password"), role);
+      return Response.created(URI.create("/v1/admin/accounts/" + account.id()))
+          .entity(Json.bytes(describe(account)))
+          .build();
+    } catch (SignUpRefusedException e) {
+      throw Problem.invalid(e.field(), e.sentence());
+    }
+  }
+
+  /** Gives an own account another role: {@code {"role":"publisher"}}. */
+  @PATCH
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response change(@PathParam("id") String id, String body) {
+    var role = role(Body.of(body));
+    var found = accounts.find(id).orElseThrow(() -> Problem.notFound("account"));
+    if (id.equals(token.getSubject())) {
+      throw new Problem(
+          409, "CONFLICT", "You cannot change your own role. Ask another administrator.");
+    }
+    if (!accounts.useRole(found.id(), role)) {
+      throw new Problem(
+          409,
+          "CONFLICT",
+          "This person's roles come from the company's groups. Change them there.");
+    }
+    return get(id);
+  }
+
+  private static Role role(Body given) {
+    return Role.of(given.text("role"))
+        .orElseThrow(
+            () ->
+                Problem.invalid("role", "The role must be employee, publisher or administrator."));
   }
 
   /** Ends every session, grant and token of a person within two seconds, on every node. */

@@ -8,7 +8,6 @@ import dev.meshgate.platform.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +45,7 @@ public class ClientsEndpoint {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response add(String body) {
-    var registered = clients.add(ClientMetadata.of(parse(body)));
+    var registered = clients.add(ClientMetadata.of(Body.of(body).json()));
     return Response.created(URI.create("/v1/admin/clients/" + registered.client().id()))
         .entity(Json.bytes(registered.toJson()))
         .build();
@@ -99,20 +98,5 @@ public class ClientsEndpoint {
     client.usedAt().ifPresent(at -> json.add("used_at", at.toString()));
     client.address().ifPresent(address -> json.add("registered_from", address));
     return json.build();
-  }
-
-  private static JsonObject parse(String body) {
-    try {
-      if (Json.read(body) instanceof JsonObject object) {
-        return object;
-      }
-    } catch (JsonException e) {
-      throw unreadable();
-    }
-    throw unreadable();
-  }
-
-  private static Problem unreadable() {
-    return new Problem(400, "INVALID_INPUT", "The body must be a JSON object.");
   }
 }

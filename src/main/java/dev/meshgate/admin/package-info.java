@@ -5,7 +5,7 @@
  * checks what the container does not: {@code typ}, the one audience, the scope and revocations.
  *
  * <p>May import: {@code accounts}, {@code oauth}, {@code oauth.client}, {@code oauth.grant}, {@code
- * platform}.
+ * oauth.key}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.admin;

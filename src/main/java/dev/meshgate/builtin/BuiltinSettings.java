@@ -1,6 +1,8 @@
 package dev.meshgate.builtin;
 
 import dev.meshgate.builtin.table.TableLimits;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,45 +13,44 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * What an operator may decide about the built-in agents.
  *
- * @param table {@code meshgate.analyst.rows}, {@code .columns} and {@code .cells}: how large a
- *     table may be
- * @param textCharacters {@code meshgate.text.analyst.characters}: how long a text may be
- * @param passages {@code meshgate.librarian.passages}: how many passages an answer is made from
- * @param time {@code meshgate.builtin.seconds}: how long one task may take
+ * @param table {@code meshgate.analyst.rows}: rows of a table, 1 to 1,000,000, default 20,000;
+ *     {@code meshgate.analyst.columns}: 1 to 1,000, default 100; {@code meshgate.analyst.cells}: 1
+ *     to 5,000,000, default 400,000
+ * @param textCharacters {@code meshgate.text.analyst.characters}: how long a text may be, 1,000 to
+ *     900,000, default 300,000
+ * @param passages {@code meshgate.librarian.passages}: how many passages an answer is made from, 1
+ *     to 50, default 6
+ * @param time {@code meshgate.builtin.time}: how long one task may take, 1 second to 10 minutes,
+ *     default 30 seconds
  */
-record BuiltinSettings(TableLimits table, int textCharacters, int passages, Duration time) {
+record BuiltinSettings(TableLimits table, int textCharacters, int passages, Duration time)
+    implements OperatorSettings {
 
   static final BuiltinSettings DEFAULT =
       new BuiltinSettings(
           new TableLimits(20_000, 100, 400_000), 300_000, 6, Duration.ofSeconds(30));
 
-  BuiltinSettings {
-    if (textCharacters < 1_000 || passages < 1 || passages > 50 || time.toSeconds() < 1) {
-      throw new IllegalArgumentException(
-          "meshgate.text.analyst.characters is at least 1000, meshgate.librarian.passages from 1 to"
-              + " 50, meshgate.builtin.seconds at least 1");
-    }
-  }
-
   static BuiltinSettings from(Config config) {
+    var table = DEFAULT.table();
     return new BuiltinSettings(
         new TableLimits(
-            number(config, "meshgate.analyst.rows", DEFAULT.table().rows()),
-            number(config, "meshgate.analyst.columns", DEFAULT.table().columns()),
-            number(config, "meshgate.analyst.cells", DEFAULT.table().cells())),
-        number(config, "meshgate.text.analyst.characters", DEFAULT.textCharacters()),
-        number(config, "meshgate.librarian.passages", DEFAULT.passages()),
-        Duration.ofSeconds(
-            number(config, "meshgate.builtin.seconds", (int) DEFAULT.time().toSeconds())));
+            Setting.number(config, "meshgate.analyst.rows", table.rows(), 1, 1_000_000),
+            Setting.number(config, "meshgate.analyst.columns", table.columns(), 1, 1_000),
+            Setting.number(config, "meshgate.analyst.cells", table.cells(), 1, 5_000_000)),
+        Setting.number(
+            config, "meshgate.text.analyst.characters", DEFAULT.textCharacters(), 1_000, 900_000),
+        Setting.number(config, "meshgate.librarian.passages", DEFAULT.passages(), 1, 50),
+        Setting.duration(
+            config,
+            "meshgate.builtin.time",
+            DEFAULT.time(),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(10)));
   }
 
-  private static int number(Config config, String key, int otherwise) {
-    return config.getOptionalValue(key, Integer.class).orElse(otherwise);
-  }
-
-  /** Reads them once. */
+  /** Reads them once, at the start. */
   @Dependent
-  static class Source {
+  static class Producer {
 
     @Produces
     @Singleton

@@ -1,7 +1,8 @@
 package dev.meshgate.documents;
 
 import dev.meshgate.documents.text.TextLimits;
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,7 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     means that none is watched
  * @param demo {@code meshgate.demo}: whether the examples are stored; default false
  */
-public record DocumentSettings(TextLimits limits, Optional<Path> folder, boolean demo) {
+public record DocumentSettings(TextLimits limits, Optional<Path> folder, boolean demo)
+    implements OperatorSettings {
 
   static DocumentSettings from(Config config) {
     return new DocumentSettings(

@@ -1,6 +1,8 @@
 package dev.meshgate.oauth;
 
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
+import dev.meshgate.platform.setting.WrongSettingException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -42,7 +44,8 @@ public record OAuthSettings(
     Registration registration,
     Optional<String> initialToken,
     int registrationsPerHour,
-    int unusedClients) {
+    int unusedClients)
+    implements OperatorSettings {
 
   /** Who may register a client (RFC 7591 §3). */
   public enum Registration {
@@ -53,7 +56,7 @@ public record OAuthSettings(
 
   public OAuthSettings {
     if (registration == Registration.TOKEN && initialToken.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new WrongSettingException(
           "MESHGATE_REGISTRATION is 'token', so MESHGATE_REGISTRATION_TOKEN must be set");
     }
   }
@@ -96,8 +99,8 @@ public record OAuthSettings(
     try {
       return Registration.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "MESHGATE_REGISTRATION must be open, token or off, not '" + value + "'", e);
+      throw new WrongSettingException(
+          "MESHGATE_REGISTRATION must be open, token or off, not '" + value + "'");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.meshgate.platform;
 
+import dev.meshgate.platform.setting.Setting;
+import dev.meshgate.platform.setting.WrongSettingException;
 import java.net.URI;
 import org.eclipse.microprofile.config.Config;
 
@@ -15,15 +17,15 @@ public record BaseUrl(String value) {
     var uri = URI.create(value);
     var scheme = uri.getScheme();
     if (uri.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
-      throw new IllegalArgumentException(
+      throw new WrongSettingException(
           "MESHGATE_BASE_URL must be an http or https URL, not " + value);
     }
     if (value.endsWith("/") || uri.getQuery() != null || uri.getFragment() != null) {
-      throw new IllegalArgumentException(
+      throw new WrongSettingException(
           "MESHGATE_BASE_URL must have no trailing slash, query or fragment: " + value);
     }
     if ("http".equals(scheme) && !isLoopback(uri.getHost())) {
-      throw new IllegalArgumentException(
+      throw new WrongSettingException(
           "MESHGATE_BASE_URL may be http only on this computer; give the https URL: " + value);
     }
   }

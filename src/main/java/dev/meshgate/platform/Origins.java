@@ -1,5 +1,6 @@
 package dev.meshgate.platform;
 
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

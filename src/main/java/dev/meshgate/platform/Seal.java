@@ -2,6 +2,9 @@ package dev.meshgate.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.meshgate.platform.setting.Setting;
+import dev.meshgate.platform.setting.WrongSettingException;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -12,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -34,26 +39,42 @@ public class Seal {
   private final SecureRandom random = new SecureRandom();
   private byte[] master = {};
 
+  @Resource(name = "jdbc/seal", lookup = "jdbc/meshgate")
+  DataSource database;
+
   @Inject
   void open(DataFolder folder) {
     var config = ConfigProvider.getConfig();
     var given = Setting.text(config, "meshgate.secret");
-    var url = Setting.text(config, "meshgate.db.url").orElse("jdbc:h2:");
     if (given.isPresent()) {
       master = fromSetting(given.orElseThrow());
-    } else if (url.startsWith("jdbc:h2:")) {
+    } else if (isOfOneNode(url(database))) {
       master = fromFile(folder.resolve("secret.key"));
     } else {
       // Several nodes share that database, so a file of one of them cannot be the key.
-      throw new IllegalStateException(
-          "MESHGATE_SECRET is missing. With a database of its own (MESHGATE_DB_URL) Meshgate needs"
-              + " it: set it to at least 32 random characters, the same on every node.");
+      throw new WrongSettingException(
+          "MESHGATE_SECRET is missing. With a database that several nodes can share Meshgate"
+              + " needs it: set it to at least 32 random characters, the same on every node.");
     }
+  }
+
+  /** Asked of the database itself: whoever runs the server may have named it anywhere. */
+  private static String url(DataSource database) {
+    try (var connection = database.getConnection()) {
+      return connection.getMetaData().getURL();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the data source jdbc/meshgate cannot be used", e);
+    }
+  }
+
+  /** Whether no other node can be using it: an embedded one, and not one behind a network. */
+  static boolean isOfOneNode(String url) {
+    return url.matches("jdbc:h2:(?!tcp:|ssl:).*");
   }
 
   private static byte[] fromSetting(String secret) {
     if (secret.length() < LEAST_SECRET || secret.chars().distinct().count() < 10) {
-      throw new IllegalStateException(
+      throw new WrongSettingException(
           "MESHGATE_SECRET is too weak: use at least 32 random characters,"
               + " for example from `openssl rand -base64 48`.");
     }

@@ -1,6 +1,14 @@
 package dev.meshgate.platform;
 
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,6 +26,13 @@ class Settings {
   @Singleton
   BaseUrl baseUrl() {
     return BaseUrl.of(ConfigProvider.getConfig());
+  }
+
+  /** Reads every room's before anything else happens: a wrong one stops the start. */
+  void read(
+      @Observes @Priority(Start.SETTINGS) @Initialized(ApplicationScoped.class) Object start,
+      @Any Instance<OperatorSettings> all) {
+    all.forEach(settings -> {});
   }
 
   /** {@code meshgate.data.dir}; without it a folder beside the server. Only its owner may read. */

@@ -1,7 +1,7 @@
 /**
  * What every room stands on: time, secrets, the database's start, pages, filters.
  *
- * <p>It knows no word of the business. May import: nothing of ours.
+ * <p>It knows no word of the business. May import: {@code platform.setting}.
  */
 @NullMarked
 package dev.meshgate.platform;

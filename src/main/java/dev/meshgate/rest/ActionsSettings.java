@@ -1,6 +1,7 @@
 package dev.meshgate.rest;
 
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param tools {@code meshgate.actions.tools}: the names of the tools in the document, parted by
  *     commas; by default all
  */
-public record ActionsSettings(Set<String> tools) {
+public record ActionsSettings(Set<String> tools) implements OperatorSettings {
 
   public ActionsSettings {
     tools = Set.copyOf(tools);

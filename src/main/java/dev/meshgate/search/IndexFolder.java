@@ -1,6 +1,6 @@
 package dev.meshgate.search;
 
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;

@@ -1,6 +1,7 @@
 package dev.meshgate.tasks;
 
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,7 +26,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     at once; 1 to 20, default 4
  */
 public record TaskSettings(
-    Duration lease, Duration kept, int running, int characters, int steps, int parallel) {
+    Duration lease, Duration kept, int running, int characters, int steps, int parallel)
+    implements OperatorSettings {
 
   static final TaskSettings DEFAULT =
       new TaskSettings(Duration.ofSeconds(30), Duration.ofDays(90), 20, 400_000, 20, 4);

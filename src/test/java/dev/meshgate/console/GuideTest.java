@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,13 +31,25 @@ class GuideTest {
   @MethodSource("pages")
   void everySettingThatItNamesIsRead(Path page) throws IOException {
     var named = found("MESHGATE_[A-Z_]+", Files.readString(page));
+    assertThat(settings()).containsAll(named);
+  }
+
+  @Test
+  void everySettingThatIsReadIsOnThePageOfSettings() throws IOException {
+    var told = found("MESHGATE_[A-Z_]+", Files.readString(GUIDE.resolve("settings.md")));
+
+    assertThat(told).containsAll(settings());
+  }
+
+  private static Collection<String> settings() throws IOException {
     var read = new TreeSet<String>();
     for (var source : List.of(Path.of("src/main/java"), Path.of("liberty-config"))) {
-      for (var key : found("meshgate\\.[a-z.]+[a-z]", everythingIn(source))) {
+      for (var key : found("(?<=\")meshgate\\.[a-z.]+[a-z](?=\")", everythingIn(source))) {
         read.add(key.toUpperCase(Locale.ROOT).replace('.', '_'));
       }
     }
-    assertThat(read).containsAll(named);
+    read.removeAll(Set.of("MESHGATE_WAR"));
+    return read;
   }
 
   @ParameterizedTest

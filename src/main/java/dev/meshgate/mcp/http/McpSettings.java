@@ -1,6 +1,7 @@
 package dev.meshgate.mcp.http;
 
-import dev.meshgate.platform.Setting;
+import dev.meshgate.platform.setting.OperatorSettings;
+import dev.meshgate.platform.setting.Setting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param streamsPerUser {@code meshgate.streams.per.user}: long calls at the same time, 1 to
  *     10,000, default 50
  */
-public record McpSettings(int bodyLimit, int streamsPerUser) {
+public record McpSettings(int bodyLimit, int streamsPerUser) implements OperatorSettings {
 
   static McpSettings from(Config config) {
     return new McpSettings(

@@ -53,7 +53,8 @@ record Access(Kind kind, Set<Scope> scopes, Set<Role> roles) {
           Kind.BEARER, set(Scope.class, bearer.value()), set(Role.class, bearer.roles()));
     }
     if (annotation instanceof RolesAllowed) {
-      return new Access(Kind.ADMINISTRATION, EnumSet.of(Scope.MCP_MANAGE), Set.of());
+      return new Access(
+          Kind.ADMINISTRATION, EnumSet.of(Scope.MCP_MANAGE), EnumSet.of(Role.ADMINISTRATOR));
     }
     return null;
   }

@@ -63,6 +63,9 @@ public class TokenVerifier {
     if (isRevoked(verified)) {
       throw new InvalidTokenException("it was revoked");
     }
+    if (verified.key().filter(kid -> keys.find(kid).isEmpty()).isPresent()) {
+      throw notInUse();
+    }
     if (known == null) {
       remembered.put(hash, verified);
     }
@@ -80,7 +83,8 @@ public class TokenVerifier {
       return personal(token);
     }
     try {
-      return claims(verifySignature(SignedJWT.parse(token)));
+      var jwt = SignedJWT.parse(token);
+      return claims(verifySignature(jwt), jwt.getHeader().getKeyID());
     } catch (ParseException e) {
       throw new InvalidTokenException("it cannot be read");
     }
@@ -95,9 +99,7 @@ public class TokenVerifier {
         || !ACCESS_TOKEN.equals(header.getType())) {
       throw new InvalidTokenException("it is no access token of this server");
     }
-    var key =
-        key(header.getKeyID())
-            .orElseThrow(() -> new InvalidTokenException("its key is not in use (any more)"));
+    var key = key(header.getKeyID()).orElseThrow(TokenVerifier::notInUse);
     try {
       if (!jwt.verify(new ECDSAVerifier(key.toECPublicKey()))) {
         throw new InvalidTokenException("its signature is wrong");
@@ -108,6 +110,10 @@ public class TokenVerifier {
     return jwt.getJWTClaimsSet();
   }
 
+  private static InvalidTokenException notInUse() {
+    return new InvalidTokenException("its key is not in use (any more)");
+  }
+
   private Optional<ECKey> key(String kid) {
     if (kid == null) {
       return Optional.empty();
@@ -115,7 +121,7 @@ public class TokenVerifier {
     return keys.find(kid).or(() -> keys.findAfterRefresh(kid));
   }
 
-  private VerifiedToken claims(JWTClaimsSet claims) throws ParseException {
+  private VerifiedToken claims(JWTClaimsSet claims, String kid) throws ParseException {
     var audience = claims.getAudience();
     var expires = claims.getExpirationTime();
     var issued = claims.getIssueTime();
@@ -133,7 +139,7 @@ public class TokenVerifier {
             audience.get(0),
             Scope.among(required(claims, "scope")),
             expires.toInstant());
-    return new VerifiedToken(caller, required(claims, "jti"), issued.toInstant());
+    return new VerifiedToken(caller, required(claims, "jti"), issued.toInstant(), Optional.of(kid));
   }
 
   private static String required(JWTClaimsSet claims, String name) throws ParseException {
@@ -157,6 +163,6 @@ public class TokenVerifier {
             found.resource(),
             found.scopes(),
             found.expiresAt());
-    return new VerifiedToken(caller, found.id(), found.createdAt());
+    return new VerifiedToken(caller, found.id(), found.createdAt(), Optional.empty());
   }
 }

@@ -45,9 +45,33 @@ public class Grants {
         .getResultList();
   }
 
-  /** Ends a grant and every token of it. */
+  /**
+   * What stands now, newest first.
+   *
+   * @param account whose, or empty for everybody's
+   * @param client to which application, or empty for any
+   */
   @Transactional
-  public void revoke(String id) {
+  public List<AccessGrant> standing(Optional<String> account, Optional<String> client, int limit) {
+    return db.createQuery(
+            "from AccessGrant g where g.revokedAt is null"
+                + " and (:account = '' or g.accountId = :account)"
+                + " and (:client = '' or g.clientId = :client)"
+                + " order by g.createdAt desc, g.id",
+            AccessGrant.class)
+        .setParameter("account", account.orElse(""))
+        .setParameter("client", client.orElse(""))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * Ends a grant and every token of it.
+   *
+   * @return false when there is none that stands
+   */
+  @Transactional
+  public boolean revoke(String id) {
     var ended =
         db.createQuery(
                 "update AccessGrant g set g.revokedAt = :now"
@@ -58,6 +82,7 @@ public class Grants {
     if (ended == 1) {
       revocations.add(Revocation.Kind.GRANT, id);
     }
+    return ended == 1;
   }
 
   /** Ends a grant for the person who gave it; somebody else's is not there for them. */

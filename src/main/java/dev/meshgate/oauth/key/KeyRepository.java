@@ -20,13 +20,26 @@ class KeyRepository {
     db.persist(key);
   }
 
-  /** Newest first: the first one signs. A retired key is published until its tokens have ended. */
+  /** Those that retire first are first; of those that do not retire, the newest. */
   List<StoredKey> published(Instant retiredAfter) {
     return db.createQuery(
             "from StoredKey k where k.retiredAt is null or k.retiredAt > :after"
-                + " order by k.retiredAt nulls first, k.createdAt desc, k.kid",
+                + " order by k.retiredAt nulls last, k.createdAt desc, k.kid",
             StoredKey.class)
         .setParameter("after", retiredAfter)
         .getResultList();
+  }
+
+  boolean delete(String kid) {
+    return db.createQuery("delete from StoredKey k where k.kid = :kid")
+            .setParameter("kid", kid)
+            .executeUpdate()
+        == 1;
+  }
+
+  void forgetRetiredBefore(Instant then) {
+    db.createQuery("delete from StoredKey k where k.retiredAt < :then")
+        .setParameter("then", then)
+        .executeUpdate();
   }
 }

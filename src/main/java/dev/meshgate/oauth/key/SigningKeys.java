@@ -1,29 +1,18 @@
 package dev.meshgate.oauth.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.platform.BaseUrl;
-import dev.meshgate.platform.Seal;
-import dev.meshgate.platform.Start;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SigningKeys {
 
-  private static final String PURPOSE = "signing-key";
+  /** Longer than any token lives, so that none outlives what it is verified with. */
+  static final Duration PUBLISHED_AFTER_RETIREMENT = Duration.ofDays(2);
 
   /** Static, because MicroProfile Config asks for it outside CDI. */
   private static final AtomicReference<@Nullable Published> PUBLISHED = new AtomicReference<>();
@@ -42,24 +32,30 @@ public class SigningKeys {
   /** What MicroProfile JWT verifies with. */
   record Published(String jwks, String issuer, String administration) {}
 
-  private volatile List<ECKey> keys = List.of();
+  /** Those that retire first are first; so the first that is not retired signs. */
+  private volatile List<PublishedKey> keys = List.of();
+
   private volatile Instant lookedAt = Instant.EPOCH;
 
   @Inject KeyRepository rows;
-  @Inject Seal seal;
-  @Inject OAuthSettings settings;
+  @Inject SealedKeys sealed;
   @Inject BaseUrl baseUrl;
   @Inject Resources resources;
   @Inject Clock clock;
 
+  /** Reads what is published now; a key that is known already is not opened again. */
   @Transactional
-  void start(@Observes @Priority(Start.KEYS) @Initialized(ApplicationScoped.class) Object o) {
-    load();
-    if (keys.isEmpty()) {
-      // Two nodes that start at once make a key each; both are published, so both are good.
-      make();
-      load();
-    }
+  void load() {
+    keys =
+        rows.published(clock.instant().minus(PUBLISHED_AFTER_RETIREMENT)).stream()
+            .map(this::open)
+            .toList();
+    PUBLISHED.set(new Published(jwks(), baseUrl.value(), resources.administration().canonical()));
+  }
+
+  private PublishedKey open(StoredKey stored) {
+    var jwk = find(stored.kid()).orElseGet(() -> sealed.open(stored));
+    return new PublishedKey(jwk, stored.createdAt(), Optional.ofNullable(stored.retiredAt()));
   }
 
   /** Looks whether another node has added that key; at most once a second, whoever asks. */
@@ -73,42 +69,15 @@ public class SigningKeys {
     return find(kid);
   }
 
-  private void load() {
-    var oldest = clock.instant().minus(settings.accessTokenLifetime().multipliedBy(2));
-    keys = rows.published(oldest).stream().map(this::open).toList();
-    PUBLISHED.set(new Published(jwks(), baseUrl.value(), resources.administration().canonical()));
-  }
-
-  private void make() {
-    try {
-      var key =
-          new ECKeyGenerator(Curve.P_256)
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.ES256)
-              .keyIDFromThumbprint(true)
-              .generate();
-      rows.add(
-          new StoredKey(
-              key.getKeyID(),
-              key.getAlgorithm().getName(),
-              seal.seal(PURPOSE, key.toJSONString().getBytes(UTF_8)),
-              clock.instant()));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("cannot make a signing key", e);
-    }
-  }
-
-  private ECKey open(StoredKey stored) {
-    try {
-      return ECKey.parse(new String(seal.open(PURPOSE, stored.sealed()), UTF_8));
-    } catch (ParseException e) {
-      throw new IllegalStateException("a stored signing key cannot be read", e);
-    }
-  }
-
   /** The key that signs now. */
   public ECKey current() {
-    return keys.get(0);
+    var now = clock.instant();
+    for (var key : keys) {
+      if (!key.isRetired(now)) {
+        return key.jwk();
+      }
+    }
+    throw new IllegalStateException("there is no key to sign with");
   }
 
   public JWSSigner signer() {
@@ -121,15 +90,25 @@ public class SigningKeys {
 
   /** The key of that name, while it is published. */
   public Optional<ECKey> find(String kid) {
-    return keys.stream().filter(key -> key.getKeyID().equals(kid)).findFirst();
+    for (var key : keys) {
+      if (key.kid().equals(kid)) {
+        return Optional.of(key.jwk());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is published now: retired keys first, then the one that signs, then announced ones. */
+  public List<PublishedKey> published() {
+    return keys;
   }
 
   /** The public halves, as {@code /oauth/jwks} shows them. */
   public String jwks() {
-    return new JWKSet(List.copyOf(keys)).toString(true);
+    return new JWKSet(keys.stream().<JWK>map(PublishedKey::jwk).toList()).toString(true);
   }
 
-  static @Nullable Published published() {
+  static @Nullable Published forConfig() {
     return PUBLISHED.get();
   }
 }

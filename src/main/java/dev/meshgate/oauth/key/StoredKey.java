@@ -18,9 +18,9 @@ class StoredKey {
 
   private byte[] sealed;
 
-  @Column private Instant createdAt;
+  private Instant createdAt;
 
-  @Column private @Nullable Instant retiredAt;
+  private @Nullable Instant retiredAt;
 
   /** For JPA alone. */
   protected StoredKey() {}
@@ -32,7 +32,26 @@ class StoredKey {
     this.createdAt = createdAt;
   }
 
+  String kid() {
+    return kid;
+  }
+
   byte[] sealed() {
     return sealed.clone();
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  @Nullable Instant retiredAt() {
+    return retiredAt;
+  }
+
+  /** From then on it signs nothing more; an earlier end stands. */
+  void retire(Instant at) {
+    if (retiredAt == null || at.isBefore(retiredAt)) {
+      retiredAt = at;
+    }
   }
 }

@@ -38,7 +38,7 @@ public class VerificationConfig implements ConfigSource {
 
   @Override
   public @Nullable String getValue(String name) {
-    var published = SigningKeys.published();
+    var published = SigningKeys.forConfig();
     if (published == null) {
       return null;
     }

@@ -1,11 +1,13 @@
 package dev.meshgate.oauth.pat;
 
 import dev.meshgate.accounts.Account;
+import dev.meshgate.accounts.AccountDisabled;
 import dev.meshgate.accounts.Accounts;
 import dev.meshgate.oauth.grant.Revocations;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -80,6 +82,16 @@ public class PersonalTokens {
                 .setParameter("id", token.id())
                 .executeUpdate());
     return found;
+  }
+
+  /** They stay ended when the account is switched on again. */
+  void endAllOf(@Observes AccountDisabled disabled) {
+    db.createQuery(
+            "update PersonalToken t set t.revokedAt = :now where t.accountId = :account"
+                + " and t.revokedAt is null")
+        .setParameter("now", clock.instant())
+        .setParameter("account", disabled.accountId())
+        .executeUpdate();
   }
 
   /** Ends a token of that person; somebody else's is not there for them. */

@@ -1,4 +1,4 @@
-package dev.meshgate.platform;
+package dev.meshgate.platform.setting;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -74,8 +74,8 @@ public final class Setting {
     return value.endsWith("d") ? "P" + value : "PT" + value;
   }
 
-  private static IllegalArgumentException wrong(String key, String value, String allowed) {
-    return new IllegalArgumentException(
+  private static WrongSettingException wrong(String key, String value, String allowed) {
+    return new WrongSettingException(
         environmentName(key) + " must be " + allowed + ", not '" + value + "'");
   }
 
