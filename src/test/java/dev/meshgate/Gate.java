@@ -210,6 +210,14 @@ public final class Gate implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  /** The process that was started; the server may be a child of it. */
+  public ProcessHandle process() {
+    if (process == null) {
+      throw new IllegalStateException("the server does not run");
+    }
+    return process.toHandle();
+  }
+
   public Path data() {
     return home.resolve("data");
   }

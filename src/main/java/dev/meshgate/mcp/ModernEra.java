@@ -173,7 +173,7 @@ public class ModernEra {
   }
 
   private String written(ToolResult result) {
-    var json = new StringBuilder(512).append("{\"resultType\":\"complete\",");
+    var json = ToolWire.bufferFor(result).append("{\"resultType\":\"complete\",");
     ToolWire.result(json, result, ProtocolVersion.MODERN);
     return json.append(',').append(meta).toString();
   }

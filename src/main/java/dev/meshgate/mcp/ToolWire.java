@@ -62,6 +62,12 @@ public final class ToolWire {
     return Json.array().add(Json.object().add("type", "oauth2").add("scopes", scopes)).build();
   }
 
+  /** A buffer that most results fit in: structured content is there twice, once with escapes. */
+  public static StringBuilder bufferFor(ToolResult result) {
+    var structured = result.structured();
+    return new StringBuilder(512 + (structured == null ? 0 : structured.length() * 5 / 2));
+  }
+
   /** Appends the members {@code content}, {@code structuredContent} and {@code isError}. */
   public static void result(StringBuilder json, ToolResult result, ProtocolVersion version) {
     content(json.append("\"content\":"), result.content(), version);

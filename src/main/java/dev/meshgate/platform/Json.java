@@ -15,6 +15,7 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.Map;
 
 /**
@@ -71,6 +72,13 @@ public final class Json {
   /** Reads an object that we wrote ourselves. */
   public static JsonObject readObject(String text) {
     return read(text).asJsonObject();
+  }
+
+  /** Writes a record as it is bound, into a buffer that need not grow for most answers. */
+  public static String bound(Object value) {
+    var text = new StringWriter(4_096);
+    BINDING.toJson(value, text);
+    return text.toString();
   }
 
   public static byte[] bytes(JsonValue value) {

@@ -21,7 +21,7 @@ public final class JsonText {
     var length = text.length();
     for (var i = 0; i < length; i++) {
       var c = text.charAt(i);
-      if (c >= ' ' && c != '"' && c != '\\' && c != '\u2028' && c != '\u2029' && !lone(text, i)) {
+      if (c >= ' ' && c != '"' && c != '\\' && (c < '\u2028' || isSafe(text, i))) {
         continue;
       }
       json.append(text, from, i);
@@ -29,6 +29,12 @@ public final class JsonText {
       from = i + 1;
     }
     json.append(text, from, length).append('"');
+  }
+
+  /** The separators of lines and paragraphs would end a line of JavaScript. */
+  private static boolean isSafe(CharSequence text, int i) {
+    var c = text.charAt(i);
+    return c != '\u2028' && c != '\u2029' && !lone(text, i);
   }
 
   /** Half of a pair alone would be no UTF-8. */

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Node and the packages that a folder of {@code src} pins, brought from the npm registry. Nothing
- * of the machine's own Node is used: what we run wants a newer one than most machines have.
+ * /** Node and the packages that a folder pins, brought from the npm registry. Nothing of the
+ * machine's own Node is used: what we run wants a newer one than most machines have.
  */
 public final class Node {
+  private static final Path PINS = Path.of("src", "clients", "package-lock.json");
+
   private final Path binary;
   private final Path work;
 
@@ -27,13 +29,32 @@ public final class Node {
 
   /** What {@code src/name} holds, with its packages, in {@code target/name}. */
   public static Node installed(String name) throws IOException, InterruptedException {
-    Path work = Path.of("target", name).toAbsolutePath();
-    copy(Path.of("src", name), work);
-    String lock = Files.readString(work.resolve("package-lock.json"));
-    Path runtime = Tarball.pinned(lock, "node-linux-" + architecture()).unpackedIn(cache());
+    return installed(Path.of("src", name), Path.of("target", name).toAbsolutePath());
+  }
+
+  /**
+   * With the scripts and the packages of that folder. Node itself and npm are always those that
+   * {@code src/clients} pins.
+   *
+   * @param work an absolute folder below {@code target} where they are put
+   */
+  public static Node installed(Path sources, Path work) throws IOException, InterruptedException {
+    copy(sources, work);
+    String pins = Files.readString(PINS);
+    Path runtime = Tarball.pinned(pins, "node-linux-" + architecture()).unpackedIn(cache());
     Node node = new Node(runtime.resolve("bin").resolve("node"), work);
-    node.install(lock);
+    node.install(Tarball.pinned(pins, "npm"));
     return node;
+  }
+
+  /** The program. */
+  public Path binary() {
+    return binary;
+  }
+
+  /** Where scripts and packages are. */
+  public Path work() {
+    return work;
   }
 
   /** Where stories leave pictures, logs and the homes of their clients. */
@@ -47,14 +68,15 @@ public final class Node {
     run(story.replace(".js", "").replace(" ", "-"), List.of(story.split(" ")), environment, limit);
   }
 
-  private void install(String lock) throws IOException, InterruptedException {
+  private void install(Tarball npm) throws IOException, InterruptedException {
+    String lock = Files.readString(work.resolve("package-lock.json"));
     Path mark = work.resolve("node_modules").resolve(".meshgate-lock");
     if (Files.exists(mark) && Files.readString(mark).equals(lock)) {
       return;
     }
-    Path npm = Tarball.pinned(lock, "npm").unpackedIn(cache()).resolve("bin/npm-cli.js");
+    Path program = npm.unpackedIn(cache()).resolve("bin/npm-cli.js");
     String flags = "ci --omit=dev --omit=optional --ignore-scripts --prefer-offline --no-audit";
-    List<String> command = List.of((npm + " " + flags).split(" "));
+    List<String> command = List.of((program + " " + flags).split(" "));
     run("npm-ci", command, Map.of(), Duration.ofMinutes(3));
     Files.writeString(mark, lock);
   }

@@ -61,5 +61,6 @@ class StrictJsonTest {
     assertThat(Json.readObject("{\"a\":" + JsonText.quoted(text) + "}").getString("a"))
         .isEqualTo(text);
     assertThat(JsonText.quoted("a\uD83Db")).isEqualTo("\"a\\ud83db\"");
+    assertThat(JsonText.quoted("“a\u2028b”")).isEqualTo("\"“a\\u2028b”\"");
   }
 }

@@ -20,7 +20,7 @@ public record Accept(boolean json, boolean events) {
     var events = false;
     for (var range : String.join(",", headers).toLowerCase(Locale.ROOT).split(",", -1)) {
       var type = range.split(";", 2)[0].strip();
-      if (NEVER.matcher(range).find()) {
+      if (type.length() < range.length() && NEVER.matcher(range).find()) {
         continue;
       }
       json |= type.equals("application/json") || type.equals("application/*") || type.equals("*/*");

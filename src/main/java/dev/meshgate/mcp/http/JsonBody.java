@@ -26,11 +26,12 @@ public final class JsonBody {
       throw new Problem(
           415, "UNSUPPORTED_MEDIA_TYPE", "The Content-Type must be application/json.");
     }
-    if (request.getContentLengthLong() > limit) {
+    var announced = request.getContentLengthLong();
+    if (announced > limit) {
       throw tooLarge(limit);
     }
-    // A body in chunks does not say how long it is.
-    var bytes = body.readNBytes(limit + 1);
+    // A body in chunks does not say how long it is; the stream of any other ends where it said.
+    var bytes = body.readNBytes(announced < 0 ? limit + 1 : (int) announced);
     if (bytes.length > limit) {
       throw tooLarge(limit);
     }

@@ -31,14 +31,14 @@ public class McpEndpoint {
   @Inject StreamableHttp http;
   @Inject ToolCatalog catalog;
 
+  // As fields, because RESTEasy makes a proxy for each such parameter at every call.
+  @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
+  @Context SecurityContext security;
+
   @POST
   @Operation(hidden = true)
-  public Response post(
-      InputStream body,
-      @Context HttpServletRequest request,
-      @Context HttpServletResponse response,
-      @Context SecurityContext security)
-      throws IOException {
+  public Response post(InputStream body) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
     return http.post(body, request, response, caller, catalog.main());
   }

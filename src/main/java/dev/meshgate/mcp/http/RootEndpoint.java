@@ -32,15 +32,15 @@ public class RootEndpoint {
   @Inject ToolCatalog catalog;
   @Inject BaseUrl base;
 
+  // As in McpEndpoint.
+  @Context HttpServletRequest request;
+  @Context HttpServletResponse response;
+  @Context SecurityContext security;
+
   @POST
   @Bearer
   @Operation(hidden = true)
-  public Response post(
-      InputStream body,
-      @Context HttpServletRequest request,
-      @Context HttpServletResponse response,
-      @Context SecurityContext security)
-      throws IOException {
+  public Response post(InputStream body) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
     return http.post(body, request, response, caller, catalog.main());
   }

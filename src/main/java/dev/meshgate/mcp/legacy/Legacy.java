@@ -127,7 +127,7 @@ public class Legacy implements LegacyEra {
   }
 
   private static String written(ToolResult result, ProtocolVersion version) {
-    var json = new StringBuilder(512).append('{');
+    var json = ToolWire.bufferFor(result).append('{');
     ToolWire.result(json, result, version);
     return json.append('}').toString();
   }

@@ -44,8 +44,7 @@ public record ToolResult(List<Content> content, @Nullable String structured, boo
     if (answer == null) {
       throw new IllegalStateException("the tool returned null");
     }
-    return structured(
-        answer instanceof JsonObject json ? json.toString() : Json.BINDING.toJson(answer));
+    return structured(answer instanceof JsonObject json ? json.toString() : Json.bound(answer));
   }
 
   /** A failure that the model can act on. */

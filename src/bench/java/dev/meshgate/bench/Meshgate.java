@@ -1,0 +1,19 @@
+package dev.meshgate.bench;
+
+import dev.meshgate.Assistant;
+import dev.meshgate.Gate;
+import dev.meshgate.bench.Server.Start;
+import java.net.URI;
+import java.util.Map;
+
+/** A Meshgate of this clone, freshly installed, and an access token that it issued. */
+record Meshgate(Server server, String token) {
+
+  /** As it is shipped; its assistant has registered, signed in and been allowed. */
+  static Meshgate start(BenchSettings settings) {
+    var gate = Gate.start("bench", Map.of(Start.JAVA_HOME, settings.javaHome().toString()));
+    var token = Assistant.registeredAt(gate).connect("mcp:read mcp:execute").access();
+    var endpoint = URI.create(gate.baseUrl() + "/v1/mcp");
+    return new Meshgate(new Server(endpoint, new ProcessTree(gate.process())), token);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The benchmark: authenticated {@code tools/call} on Meshgate and on its peers, side by side.
+ *
+ * <p>Run by {@code ./mvnw -Pbench verify} and by nothing else. May import: the fixtures of the
+ * tests; its generator the JDK alone, so that what it measures never depends on what it is made of.
+ */
+@NullMarked
+package dev.meshgate.bench;
+
+import org.jspecify.annotations.NullMarked;
