@@ -44,13 +44,18 @@ class ArchiveStories {
       welcomes(gate);
       holdsTheData(home.resolve(".meshgate"));
       var link = gate.logs().replaceAll("(?s).*(/setup\\?t=\\S+).*", "$1");
+      var first = new Visitor(gate);
+      assertThat(first.postForm("/setup", filledIn(first.get(link))).status()).isEqualTo(303);
       gate.kill();
 
       gate.run();
 
-      assertThat(new Visitor(gate).get(link).status())
-          .as("the link of the first start")
-          .isEqualTo(200);
+      var again = new Visitor(gate);
+      var signedIn =
+          Assistant.registeredAt(again)
+              .signIn(again.get("/oauth/sign-in"), Gate.EMAIL, Gate.PASSWORD);
+      assertThat(signedIn.status()).as("the administrator of the first start").isEqualTo(303);
+      assertThat(gate.logs().split("First administrator", -1)).as("one invitation").hasSize(2);
     }
   }
 
@@ -91,6 +96,22 @@ class ArchiveStories {
         .contains("Meshgate is starting at " + gate.baseUrl() + "/console/")
         .contains("Connector URL for assistants: " + gate.baseUrl() + "/v1/mcp")
         .contains("First administrator, within 30 minutes and once: " + gate.baseUrl() + "/setup");
+  }
+
+  private static Map<String, String> filledIn(Visitor.Answer form) {
+    return Map.of(
+        "token",
+        form.field("token"),
+        "csrf",
+        form.field("csrf"),
+        "name",
+        "Ada",
+        "email",
+        Gate.EMAIL,
+        "password",
+        Gate.PASSWORD,
+        "again",
+        Gate.PASSWORD);
   }
 
   private static void holdsTheData(Path folder) throws IOException {
