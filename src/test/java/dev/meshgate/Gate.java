@@ -2,8 +2,6 @@ package dev.meshgate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +33,7 @@ public final class Gate implements AutoCloseable {
   private static final String PRODUCT = "meshgate.war";
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static @Nullable Gate onH2;
 
@@ -60,7 +59,7 @@ public final class Gate implements AutoCloseable {
   private Gate(String name, List<String> command) {
     this.command = command;
     home = TARGET.resolve("gates").resolve(name);
-    port = freePort();
+    port = Ports.free();
     environment = new LinkedHashMap<>();
     environment.put("MESHGATE_HTTP_PORT", String.valueOf(port));
   }
@@ -171,7 +170,8 @@ public final class Gate implements AutoCloseable {
     while (!isReady()) {
       if (Instant.now().isAfter(deadline) || process == null || !process.isAlive() || hasFailed()) {
         kill();
-        throw new IllegalStateException("the server did not start; see " + home);
+        throw new IllegalStateException(
+            "the server did not start; see %s:%n%s".formatted(home, lastWords()));
       }
       pause();
     }
@@ -183,13 +183,18 @@ public final class Gate implements AutoCloseable {
     return Stream.of("CWWKZ0002E", "CWWKZ0004E", "SRVE0283E").anyMatch(logs::contains);
   }
 
+  private String lastWords() {
+    var lines = logs().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+  }
+
   private boolean isReady() {
     try {
       var request =
           HttpRequest.newBuilder(URI.create(baseUrl() + "/health/ready"))
               .timeout(Duration.ofSeconds(5))
               .build();
-      var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+      var answer = HTTP.send(request, HttpResponse.BodyHandlers.discarding());
       return answer.statusCode() == 200;
     } catch (IOException e) {
       return false;
@@ -258,14 +263,6 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void copyAll(Path from, Path to) throws IOException {

@@ -1,5 +1,6 @@
 package dev.meshgate.bench;
 
+import dev.meshgate.Ports;
 import dev.meshgate.node.Node;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +57,7 @@ record Peers(BenchSettings settings, String audience, Path payload) {
 
   private Server start(Server.Start start, PeerToken token)
       throws IOException, InterruptedException {
-    int port = Server.freePort();
+    int port = Ports.free();
     start
         .with("PEER_PORT", Integer.toString(port))
         .with("PEER_ISSUER", PeerToken.ISSUER)

@@ -1,9 +1,7 @@
 package dev.meshgate.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,13 +48,6 @@ record Server(URI endpoint, ProcessTree processes) implements AutoCloseable {
       }
     }
     return server;
-  }
-
-  /** A port of the loopback interface that nobody uses. */
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private boolean listens() {

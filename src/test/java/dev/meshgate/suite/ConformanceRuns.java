@@ -2,11 +2,10 @@ package dev.meshgate.suite;
 
 import dev.meshgate.Assistant;
 import dev.meshgate.Gate;
+import dev.meshgate.Ports;
 import dev.meshgate.Visitor;
 import dev.meshgate.node.Node;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +27,7 @@ class ConformanceRuns {
     Gate gate =
         Gate.start(
             "conformance", "meshgate-conformance.war", Map.of("MESHGATE_STREAMS_PER_USER", "200"));
-    int port = freePort();
+    int port = Ports.free();
     Assistant assistant =
         Assistant.registeredAt(
             new Visitor(gate),
@@ -49,11 +48,5 @@ class ConformanceRuns {
       strings = {"requirements.js 2026-07-28", "requirements.js 2025-11-25", "authorization.js"})
   void saysWhatIsExpected(String run) throws IOException, InterruptedException {
     node.tell(run, environment, LIMIT);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
