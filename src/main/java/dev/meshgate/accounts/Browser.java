@@ -107,7 +107,7 @@ public class Browser {
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(fullName(name)))
             .map(Cookie::getValue)
-            .filter(value -> !value.isEmpty())
+            .filter(value -> value != null && !value.isEmpty())
             .findFirst();
   }
 

@@ -1,7 +1,7 @@
 package dev.meshgate.admin;
 
-import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.platform.StrictJson;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -16,7 +16,7 @@ record Body(JsonObject json) {
    */
   static Body of(String body) {
     try {
-      if (Json.read(body) instanceof JsonObject object) {
+      if (StrictJson.read(body) instanceof JsonObject object) {
         return new Body(object);
       }
     } catch (JsonException e) {

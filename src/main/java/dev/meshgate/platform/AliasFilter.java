@@ -5,7 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import java.util.Optional;
 
 /** Addresses of the systems that this product grew from, led to their present ones. */
@@ -16,10 +18,22 @@ public class AliasFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    var uri = request.getUriInfo().getRequestUri();
+    var uri = address(request.getUriInfo());
     present(uri.getRawPath())
         .ifPresent(
             path -> request.setRequestUri(UriBuilder.fromUri(uri).replacePath(path).build()));
+  }
+
+  /** The first look at an address, so here it is refused if it is none (RFC 3986). */
+  private static URI address(UriInfo request) {
+    try {
+      return request.getRequestUri();
+    } catch (IllegalArgumentException notAnAddress) {
+      throw new Problem(
+          400,
+          "INVALID_ADDRESS",
+          "The address of this request is no URI: percent-encode what RFC 3986 does not allow.");
+    }
   }
 
   /** Where that path is now; empty when it is no old one. */

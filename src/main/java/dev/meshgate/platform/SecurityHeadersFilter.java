@@ -3,6 +3,7 @@ package dev.meshgate.platform;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +15,13 @@ public class SecurityHeadersFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     var headers = response.getHeaders();
+    secure(headers);
+    if (headers.getFirst("Location") instanceof URI location) {
+      headers.putSingle("Location", ownAsPath(location, request.getUriInfo().getBaseUri()));
+    }
+  }
+
+  static void secure(MultivaluedMap<String, Object> headers) {
     headers.putIfAbsent("X-Content-Type-Options", List.of("nosniff"));
     headers.putIfAbsent("Referrer-Policy", List.of("no-referrer"));
     headers.putIfAbsent("X-Frame-Options", List.of("DENY"));
@@ -21,9 +29,6 @@ public class SecurityHeadersFilter implements ContainerResponseFilter {
         "Content-Security-Policy",
         List.of("default-src 'none'; frame-ancestors 'none'; base-uri 'none'"));
     headers.putIfAbsent("Cache-Control", List.of("no-store"));
-    if (headers.getFirst("Location") instanceof URI location) {
-      headers.putSingle("Location", ownAsPath(location, request.getUriInfo().getBaseUri()));
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.meshgate.platform;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,18 @@ public class StaticFiles extends HttpServlet {
   public static String url(String name) {
     var file = find(name).orElseThrow(() -> new IllegalArgumentException("no static file " + name));
     return "/console/static/" + name + "?v=" + file.version();
+  }
+
+  /** Every other method, known or not: HttpServlet would say of most that it may come yet, 501. */
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+      super.service(request, response);
+      return;
+    }
+    response.setHeader("Allow", "GET, HEAD");
+    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
   }
 
   @Override

@@ -21,7 +21,7 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG =
       System.getLogger(UnexpectedExceptionMapper.class.getName());
 
-  @Inject BaseUrl baseUrl;
+  @Inject Refusals refusals;
   @Inject Page page;
   @Context HttpHeaders headers;
   @Context Request request;
@@ -49,12 +49,10 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
       return refusal;
     }
     var status = refusal.getStatusInfo();
-    if (status.getStatusCode() == 404 && isForPerson()) {
-      return PageProblem.notFound().on(page);
-    }
-    var answer = body(status.getStatusCode(), Problem.codeOf(status), sentence(status));
+    var answer = refusals.of(status, isForPerson());
+    var type = answer.getMediaType();
     refusal.getHeaders().forEach((name, values) -> answer.getHeaders().put(name, values));
-    answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_TYPE);
+    answer.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, type);
     return answer;
   }
 
@@ -62,17 +60,6 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
   private boolean isForPerson() {
     return request.getMethod().equals("GET")
         && headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
-  }
-
-  private String sentence(Response.StatusType status) {
-    var connector = baseUrl.at("/v1/mcp");
-    return switch (status.getStatusCode()) {
-      case 404 -> "There is nothing at this address. Assistants connect to " + connector + ".";
-      case 405 -> "This address does not answer that method; see the Allow header.";
-      case 406 -> "This address cannot answer in a form that your Accept header allows.";
-      case 415 -> "This address does not read that Content-Type.";
-      default -> status.getReasonPhrase() + ".";
-    };
   }
 
   private static Response body(int status, String code, String message) {

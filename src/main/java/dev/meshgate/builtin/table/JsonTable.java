@@ -1,6 +1,7 @@
 package dev.meshgate.builtin.table;
 
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.StrictJson;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -103,7 +104,7 @@ final class JsonTable {
 
   private static @Nullable JsonValue parsed(String json) {
     try {
-      return Json.read(json);
+      return StrictJson.read(json);
     } catch (JsonException e) {
       return null;
     }

@@ -10,6 +10,7 @@ import dev.meshgate.oauth.OAuthSettings.Registration;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Open;
 import dev.meshgate.platform.Secret;
+import dev.meshgate.platform.StrictJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
@@ -70,7 +71,7 @@ public class RegistrationEndpoint {
 
   private static JsonObject parse(String body) {
     try {
-      if (body.length() <= LARGEST_BODY && Json.read(body) instanceof JsonObject object) {
+      if (body.length() <= LARGEST_BODY && StrictJson.read(body) instanceof JsonObject object) {
         return object;
       }
     } catch (JsonException e) {
