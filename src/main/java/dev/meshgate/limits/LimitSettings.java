@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public record LimitSettings(int person, int client, int work, int address)
     implements OperatorSettings {
 
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 100_000_000;
 
   static LimitSettings from(Config config) {
     return new LimitSettings(

@@ -66,7 +66,7 @@ class ConsoleIT {
         "/console/connected",
         "/console/tokens"
       })
-  void whoIsNotSignedInSignsInFirstAndComesBack(String path) {
+  void attack35WhoIsNotSignedInSignsInFirstAndComesBack(String path) {
     var visitor = new Visitor(gate);
     var asked = visitor.get(path);
     assertThat(asked.redirected()).containsEntry("to", path);

@@ -32,9 +32,9 @@ class ModernEraTest {
     assertThat(result.getString("instructions")).isEqualTo("Use the tools.");
   }
 
-  /** Attack 49: what may differ by caller must not be shared by a cache. */
+  /** What may differ by caller must not be shared by a cache. */
   @Test
-  void letsNoCacheShareAList() {
+  void attack49LetsNoCacheShareAList() {
     for (var method : Set.of("server/discover", "tools/list")) {
       assertThat(ask(method, "").getString("cacheScope")).isEqualTo("private");
       assertThat(ask(method, "").getInt("ttlMs")).isPositive();
