@@ -41,13 +41,13 @@ export class Household {
     return { code, ...said };
   }
 
-  /** The next URL that the client asks the browser to open. */
+  /** The next URL that the client asks the browser to open; the file is there before its line is. */
   async nextOpened() {
     for (let i = 0; i < 200; i++, await pause(100)) {
-      if (!existsSync(this.opened)) continue;
-      const url = readFileSync(this.opened, 'utf8').trim();
+      const noted = existsSync(this.opened) ? readFileSync(this.opened, 'utf8') : '';
+      if (!noted.endsWith('\n')) continue;
       rmSync(this.opened);
-      return url;
+      return noted.trim();
     }
     throw new Error('The client did not open a browser within 20 s');
   }
