@@ -70,6 +70,11 @@ public final class Assistant {
     return registeredAt(visitor, "Assistant of a new person", redirectUri);
   }
 
+  /** A client that is known by that id, and that its answers reach there. */
+  public static Assistant knownAs(String clientId, Visitor visitor, String redirectUri) {
+    return new Assistant(visitor, clientId, redirectUri, Gate.EMAIL);
+  }
+
   /** A public client of that name that its answers reach there. */
   public static Assistant registeredAt(Visitor visitor, String name, String redirectUri) {
     var metadata =

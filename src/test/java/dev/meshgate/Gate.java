@@ -67,13 +67,11 @@ public final class Gate implements AutoCloseable {
   /** The one gate on the embedded database that the tests of this run share. */
   public static synchronized Gate onH2() {
     if (onH2 == null) {
-      onH2 =
-          start(
-              "h2",
-              Map.of(
-                  "MESHGATE_SIGN_UP", "true",
-                  "MESHGATE_KEY_ANNOUNCED", "2s",
-                  "MESHGATE_REGISTRATION_HOURLY", "10000"));
+      var settings = new LinkedHashMap<>(DocumentHost.trust());
+      settings.put("MESHGATE_SIGN_UP", "true");
+      settings.put("MESHGATE_KEY_ANNOUNCED", "2s");
+      settings.put("MESHGATE_REGISTRATION_HOURLY", "10000");
+      onH2 = start("h2", settings);
     }
     return onH2;
   }

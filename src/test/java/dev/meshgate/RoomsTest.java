@@ -68,10 +68,12 @@ class RoomsTest {
   static List<Room> rooms() {
     return List.of(
         room("platform.setting"),
+        room("platform.egress", "platform.setting"),
         room("platform", "platform.setting"),
         room("accounts", "platform"),
         room("oauth", "platform"),
         room("oauth.client", "oauth", "platform"),
+        room("oauth.client.document", "oauth", "oauth.client", "platform"),
         room("oauth.key", "oauth", "platform"),
         room("oauth.grant", "oauth", "oauth.client", "accounts", "platform"),
         room("oauth.pat", "oauth", "oauth.grant", "accounts", "platform"),

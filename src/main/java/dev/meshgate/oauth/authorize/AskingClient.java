@@ -25,7 +25,7 @@ class AskingClient {
   Asked of(Parameters request) {
     var client =
         clients
-            .find(request.required("client_id"))
+            .asking(request.required("client_id"))
             .orElseThrow(
                 () -> INVALID_CLIENT.because("the application is not known here (any more)"));
     if (!client.isEnabled()) {

@@ -27,6 +27,7 @@ class ConsentView {
     view.put("i", interaction);
     view.put("csrf", formToken);
     view.put("client", client.name());
+    client.host().ifPresent(host -> view.put("clientHost", host));
     client.website().ifPresent(host -> view.put("website", host));
     view.put("redirectHost", redirect.place());
     view.put("local", redirect.isLocal());

@@ -27,6 +27,8 @@ public class Client {
   public enum Origin {
     /** It registered itself: nobody here has looked at it. */
     DYNAMIC,
+    /** Its id is the address of a document about it, which we have read. */
+    DOCUMENT,
     /** An administrator entered it. */
     REGISTERED;
 
@@ -49,6 +51,13 @@ public class Client {
   private String scopes;
   private @Nullable String clientUri;
   private @Nullable String address;
+
+  @Column(length = 20_000)
+  private @Nullable String jwks;
+
+  private @Nullable String jwksUri;
+  private @Nullable Instant fetchedAt;
+  private @Nullable Instant freshUntil;
   private Instant createdAt;
   private @Nullable Instant usedAt;
   private @Nullable Instant disabledAt;
@@ -59,14 +68,39 @@ public class Client {
   Client(String id, Origin origin, ClientMetadata metadata, Instant createdAt) {
     this.id = id;
     this.origin = origin.name();
-    this.name = metadata.name();
-    this.authMethod = metadata.authMethod().name();
-    this.redirectUris =
-        metadata.redirectUris().stream().map(RedirectUri::value).collect(Collectors.joining("\n"));
-    this.grantTypes = GrantType.format(metadata.grantTypes());
-    this.scopes = Scope.spaced(metadata.scopes());
-    this.clientUri = metadata.clientUri().orElse(null);
     this.createdAt = createdAt;
+    become(metadata);
+  }
+
+  /** Takes its metadata over, all of it. */
+  private void become(ClientMetadata metadata) {
+    name = metadata.name();
+    authMethod = metadata.authMethod().name();
+    redirectUris =
+        metadata.redirectUris().stream().map(RedirectUri::value).collect(Collectors.joining("\n"));
+    grantTypes = GrantType.format(metadata.grantTypes());
+    scopes = Scope.spaced(metadata.scopes());
+    clientUri = metadata.clientUri().orElse(null);
+    jwks = metadata.keys().jwks().orElse(null);
+    jwksUri = metadata.keys().jwksUri().orElse(null);
+  }
+
+  /**
+   * Takes a document over that was read just now, or one that comes with us ({@code fetched} is
+   * false).
+   *
+   * @return whether a person who has agreed would have to be asked again
+   */
+  boolean readAgain(ClientDocument document) {
+    var before = whatPeopleAgreedTo();
+    become(document.metadata());
+    fetchedAt = document.fetchedAt().orElse(null);
+    freshUntil = document.freshUntil();
+    return !before.equals(whatPeopleAgreedTo());
+  }
+
+  private List<Object> whatPeopleAgreedTo() {
+    return Arrays.asList(name, redirectUris, authMethod, jwks, jwksUri);
   }
 
   void useSecret(Secret secret) {
@@ -139,6 +173,28 @@ public class Client {
     return Optional.ofNullable(usedAt);
   }
 
+  /** When its document was fetched; empty for one that came with us, and where there is none. */
+  public Optional<Instant> fetchedAt() {
+    return Optional.ofNullable(fetchedAt);
+  }
+
+  /** Until when its document need not be asked for again. */
+  public boolean isFresh(Instant now) {
+    return freshUntil != null && now.isBefore(freshUntil);
+  }
+
+  /** Its public keys, where it proves itself with them. */
+  ClientKeys keys() {
+    return new ClientKeys(Optional.ofNullable(jwks), Optional.ofNullable(jwksUri));
+  }
+
+  /** The host that its id names, for one that is known by its address. */
+  public Optional<String> host() {
+    return origin() == Origin.DOCUMENT
+        ? Optional.of(URI.create(id).getAuthority())
+        : Optional.empty();
+  }
+
   /** The address that it registered itself from. */
   public Optional<String> address() {
     return Optional.ofNullable(address);
@@ -175,6 +231,8 @@ public class Client {
     if (clientUri != null) {
       json.add("client_uri", clientUri);
     }
+    keys().jwks().ifPresent(keys -> json.add("jwks", Json.read(keys)));
+    keys().jwksUri().ifPresent(uri -> json.add("jwks_uri", uri));
     return json.build();
   }
 }

@@ -19,10 +19,12 @@ public class ClientAuthentication {
   private static final String BASIC = "Basic ";
 
   private final Clients clients;
+  private final AssertedClients assertedClients;
 
   @Inject
-  ClientAuthentication(Clients clients) {
+  ClientAuthentication(Clients clients, AssertedClients assertedClients) {
     this.clients = clients;
+    this.assertedClients = assertedClients;
   }
 
   /** What a request brought. */
@@ -35,16 +37,15 @@ public class ClientAuthentication {
    * @throws dev.meshgate.oauth.OAuthException {@code invalid_client}, 401
    */
   public Client of(Parameters request, @Nullable String authorization) {
+    var assertion = ClientAssertion.in(request);
+    if (assertion.isPresent()) {
+      onlyTheAssertion(request, authorization, assertion.orElseThrow());
+      return assertedClients.of(assertion.orElseThrow());
+    }
     var credentials = credentials(request, authorization);
-    var client =
-        clients
-            .find(credentials.id())
-            .orElseThrow(
-                () ->
-                    INVALID_CLIENT.because(
-                        "this client is not known here (any more); register again"));
-    if (!client.isEnabled()) {
-      throw INVALID_CLIENT.because("this client has been switched off by an administrator");
+    var client = mayAsk(clients.asking(credentials.id()));
+    if (client.authMethod() == AuthMethod.PRIVATE_KEY_JWT) {
+      throw INVALID_CLIENT.because("this client proves itself with a client_assertion; send one");
     }
     if (client.isPublic()) {
       if (credentials.secret().isPresent()) {
@@ -54,6 +55,37 @@ public class ClientAuthentication {
       throw INVALID_CLIENT.because("the client secret is missing or wrong");
     }
     return client;
+  }
+
+  /** A client that is known and not switched off. */
+  static Client mayAsk(Optional<Client> client) {
+    return client
+        .map(
+            found -> {
+              if (!found.isEnabled()) {
+                throw INVALID_CLIENT.because(
+                    "this client has been switched off by an administrator");
+              }
+              return found;
+            })
+        .orElseThrow(
+            () ->
+                INVALID_CLIENT.because("this client is not known here (any more); register again"));
+  }
+
+  private static void onlyTheAssertion(
+      Parameters request, @Nullable String authorization, ClientAssertion assertion) {
+    if (authorization != null || request.optional("client_secret").isPresent()) {
+      throw INVALID_REQUEST.because("send a client_assertion or a client secret, not both");
+    }
+    // RFC 7521 §4.2: client_id is unnecessary, and "MUST identify the same client".
+    request
+        .optional("client_id")
+        .filter(id -> !id.equals(assertion.clientId()))
+        .ifPresent(
+            id -> {
+              throw INVALID_REQUEST.because("client_id differs from the client_assertion");
+            });
   }
 
   private static Credentials credentials(Parameters request, @Nullable String authorization) {

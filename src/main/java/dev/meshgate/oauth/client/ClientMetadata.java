@@ -23,12 +23,14 @@ public record ClientMetadata(
     String name,
     List<RedirectUri> redirectUris,
     AuthMethod authMethod,
+    ClientKeys keys,
     Set<GrantType> grantTypes,
     Set<Scope> scopes,
     Optional<String> clientUri) {
 
   private static final int LONGEST_NAME = 200;
   private static final int MOST_REDIRECTS = 20;
+  private static final int LONGEST_REDIRECTS = 20_000;
   private static final Set<Scope> FOR_EVERYBODY =
       EnumSet.of(Scope.MCP_READ, Scope.MCP_EXECUTE, Scope.MCP_MANAGE, Scope.OFFLINE_ACCESS);
 
@@ -39,22 +41,41 @@ public record ClientMetadata(
     if (redirectUris.size() > MOST_REDIRECTS) {
       throw INVALID_REDIRECT_URI.because("redirect_uris must hold at most " + MOST_REDIRECTS);
     }
+    if (redirectUris.stream().mapToInt(uri -> uri.value().length() + 1).sum() > LONGEST_REDIRECTS) {
+      throw INVALID_REDIRECT_URI.because("redirect_uris must be shorter than 20,000 characters");
+    }
     if (grantTypes.isEmpty()) {
       throw INVALID_CLIENT_METADATA.because(
           "grant_types must hold authorization_code, refresh_token or client_credentials");
     }
     if (grantTypes.contains(GrantType.CLIENT_CREDENTIALS) && authMethod == AuthMethod.NONE) {
       // RFC 6749 §4.4: "MUST only be used by confidential clients."
-      throw INVALID_CLIENT_METADATA.because("client_credentials needs a client with a secret");
+      throw INVALID_CLIENT_METADATA.because(
+          "client_credentials needs a client with a secret or a key");
     }
   }
 
   /** Reads the body of a registration. */
   public static ClientMetadata of(JsonObject body) {
+    // RFC 7591 §2: "If unspecified or omitted, the default is client_secret_basic".
+    var asked = text(body, "token_endpoint_auth_method").orElse("client_secret_basic");
+    return of(
+        body,
+        AuthMethod.of(asked)
+            .orElseThrow(
+                () ->
+                    INVALID_CLIENT_METADATA.because(
+                        "token_endpoint_auth_method must be none, client_secret_basic,"
+                            + " client_secret_post or private_key_jwt")));
+  }
+
+  /** Reads what a client says about itself, where its way to prove itself is settled already. */
+  public static ClientMetadata of(JsonObject body, AuthMethod authMethod) {
     return new ClientMetadata(
         name(body),
         strings(body, "redirect_uris").stream().map(RedirectUri::new).toList(),
-        authMethod(body),
+        authMethod,
+        authMethod == AuthMethod.PRIVATE_KEY_JWT ? keys(body) : ClientKeys.NONE,
         grantTypes(body),
         scopes(body),
         text(body, "client_uri").filter(ClientMetadata::isWebAddress));
@@ -68,15 +89,14 @@ public record ClientMetadata(
     return name.isEmpty() ? "An application without a name" : name;
   }
 
-  private static AuthMethod authMethod(JsonObject body) {
-    // RFC 7591 §2: "If unspecified or omitted, the default is client_secret_basic".
-    var asked = text(body, "token_endpoint_auth_method").orElse("client_secret_basic");
-    return AuthMethod.of(asked)
-        .orElseThrow(
-            () ->
-                INVALID_CLIENT_METADATA.because(
-                    "token_endpoint_auth_method must be none, client_secret_basic or"
-                        + " client_secret_post"));
+  private static ClientKeys keys(JsonObject body) {
+    var uri = text(body, "jwks_uri");
+    if (uri.filter(value -> !isWebAddress(value)).isPresent()) {
+      throw INVALID_CLIENT_METADATA.because("jwks_uri must be an https address");
+    }
+    var keys = body.getOrDefault("jwks", JsonValue.NULL);
+    return ClientKeys.of(
+        keys == JsonValue.NULL ? Optional.empty() : Optional.of(keys.toString()), uri);
   }
 
   private static Set<GrantType> grantTypes(JsonObject body) {

@@ -31,10 +31,10 @@ class ClientRepository {
         .getResultList();
   }
 
-  long registeredFrom(String address, Instant since) {
+  long enteredFrom(String address, Instant since) {
     return db.createQuery(
-            "select count(c) from Client c"
-                + " where c.origin = 'DYNAMIC' and c.address = :address and c.createdAt > :since",
+            "select count(c) from Client c where c.origin <> 'REGISTERED'"
+                + " and c.address = :address and c.createdAt > :since",
             Long.class)
         .setParameter("address", address)
         .setParameter("since", since)
@@ -43,16 +43,19 @@ class ClientRepository {
 
   long unused() {
     return db.createQuery(
-            "select count(c) from Client c where c.origin = 'DYNAMIC' and c.usedAt is null",
+            "select count(c) from Client c where c.origin <> 'REGISTERED' and c.usedAt is null",
             Long.class)
         .getSingleResult();
   }
 
-  /** One that was ever used is never deleted: ChatGPT registers once and keeps its id for good. */
+  /**
+   * One that was ever used is never deleted: ChatGPT registers once and keeps its id for good. Nor
+   * is one that was switched off, for a document would be read again.
+   */
   int forgetUnused(Instant registeredBefore) {
     return db.createQuery(
-            "delete from Client c where c.origin = 'DYNAMIC' and c.usedAt is null"
-                + " and c.createdAt < :before")
+            "delete from Client c where c.origin <> 'REGISTERED' and c.usedAt is null"
+                + " and c.disabledAt is null and c.createdAt < :before")
         .setParameter("before", registeredBefore)
         .executeUpdate();
   }

@@ -2,6 +2,7 @@ package dev.meshgate.oauth.client;
 
 import static dev.meshgate.oauth.OAuthError.TOO_MANY_REQUESTS;
 
+import dev.meshgate.oauth.OAuthException;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Secret;
@@ -12,6 +13,7 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,16 @@ public class Clients {
   private static final Duration UNUSED_LIFE = Duration.ofHours(24);
 
   @Inject ClientRepository rows;
+  @Inject DocumentedClients documents;
   @Inject OAuthSettings settings;
   @Inject Clock clock;
   @Inject Event<ClientEnded> ended;
+  @Inject Event<ClientChanged> changed;
 
   /**
    * A client and, once, its secret.
    *
-   * @param secret empty for a public client
+   * @param secret empty for a client that has none
    */
   public record Registered(Client client, Optional<Secret> secret) {
 
@@ -45,6 +49,20 @@ public class Clients {
 
   @Transactional
   public Optional<Client> find(String id) {
+    return rows.find(id);
+  }
+
+  /**
+   * The client of that id, for one that asks for something now: where its id is the address of a
+   * document, that is read first.
+   *
+   * @throws dev.meshgate.oauth.OAuthException {@code invalid_client} when the document is none
+   */
+  @Transactional(dontRollbackOn = OAuthException.class)
+  public Optional<Client> asking(String id) {
+    if (id.startsWith("https:")) {
+      documents.bring(id);
+    }
     return rows.find(id);
   }
 
@@ -67,9 +85,35 @@ public class Clients {
    */
   @Transactional
   public Registered register(ClientMetadata metadata, String address) {
-    var now = clock.instant();
+    mayEnter(address, clock.instant());
+    return add("dcr_", Client.Origin.DYNAMIC, metadata, address);
+  }
+
+  /**
+   * Takes over what the document at a client's id says now.
+   *
+   * @param address who made us read it
+   * @throws dev.meshgate.oauth.OAuthException {@code too_many_requests}, as for a registration
+   */
+  @Transactional
+  public void read(ClientDocument document, String address) {
+    var known = rows.find(document.id());
+    if (known.isEmpty()) {
+      mayEnter(address, clock.instant());
+      var client =
+          new Client(document.id(), Client.Origin.DOCUMENT, document.metadata(), clock.instant());
+      client.registeredFrom(address);
+      client.readAgain(document);
+      rows.add(client);
+    } else if (known.orElseThrow().readAgain(document)) {
+      changed.fire(new ClientChanged(document.id()));
+    }
+  }
+
+  /** The quota of an address, and of all that nobody has used yet. */
+  private void mayEnter(String address, Instant now) {
     rows.forgetUnused(now.minus(UNUSED_LIFE));
-    if (rows.registeredFrom(address, now.minus(Duration.ofHours(1)))
+    if (rows.enteredFrom(address, now.minus(Duration.ofHours(1)))
         >= settings.registrationsPerHour()) {
       throw TOO_MANY_REQUESTS.because(
           "your address has registered "
@@ -80,13 +124,15 @@ public class Clients {
       throw TOO_MANY_REQUESTS.because(
           "too many registered clients were never used; they are forgotten after 24 hours");
     }
-    return add("dcr_", Client.Origin.DYNAMIC, metadata, address);
   }
 
   private Registered add(
       String prefix, Client.Origin origin, ClientMetadata metadata, @Nullable String address) {
     var client = new Client(Secret.opaqueId(prefix), origin, metadata, clock.instant());
-    var secret = client.isPublic() ? Optional.<Secret>empty() : Optional.of(Secret.random("mcs_"));
+    var secret =
+        client.authMethod().needsSecret()
+            ? Optional.of(Secret.random("mcs_"))
+            : Optional.<Secret>empty();
     secret.ifPresent(client::useSecret);
     if (address != null) {
       client.registeredFrom(address);

@@ -3,9 +3,11 @@ package dev.meshgate.oauth.grant;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import dev.meshgate.oauth.OAuthSettings;
+import dev.meshgate.oauth.client.ClientChanged;
 import dev.meshgate.oauth.client.RedirectUri;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -40,6 +42,13 @@ public class Consents {
     db.createQuery("delete from Consent c where c.accountId = :account and c.clientId = :client")
         .setParameter("account", accountId)
         .setParameter("client", clientId)
+        .executeUpdate();
+  }
+
+  /** What was agreed to was another application: everybody is asked again. */
+  void forgetAll(@Observes ClientChanged changed) {
+    db.createQuery("delete from Consent c where c.clientId = :client")
+        .setParameter("client", changed.clientId())
         .executeUpdate();
   }
 

@@ -1,9 +1,12 @@
 package dev.meshgate.oauth.metadata;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.client.AuthMethod;
+import dev.meshgate.oauth.client.ClientAssertions;
+import dev.meshgate.oauth.client.DocumentedClients;
 import dev.meshgate.oauth.client.GrantType;
 import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.Json;
@@ -24,6 +27,7 @@ class AuthorizationServerMetadata {
   @Inject BaseUrl baseUrl;
   @Inject Resources resources;
   @Inject OAuthSettings settings;
+  @Inject DocumentedClients documents;
 
   /** The same for every name of a resource, 404 for what is none. */
   Response of(String path) {
@@ -51,8 +55,11 @@ class AuthorizationServerMetadata {
                 array(Arrays.stream(GrantType.values()).map(GrantType::value)))
             .add("token_endpoint_auth_methods_supported", methods())
             .add("revocation_endpoint_auth_methods_supported", methods())
+            .add("token_endpoint_auth_signing_alg_values_supported", algorithms())
+            .add("revocation_endpoint_auth_signing_alg_values_supported", algorithms())
             .add("code_challenge_methods_supported", array(Stream.of("S256")))
             .add("authorization_response_iss_parameter_supported", true)
+            .add("client_id_metadata_document_supported", documents.areTaken())
             .add("service_documentation", baseUrl.at("/console/"));
     if (settings.registration() != OAuthSettings.Registration.OFF) {
       json.add("registration_endpoint", baseUrl.at("/oauth/register"));
@@ -62,6 +69,10 @@ class AuthorizationServerMetadata {
 
   private static JsonArrayBuilder methods() {
     return array(Arrays.stream(AuthMethod.values()).map(AuthMethod::value));
+  }
+
+  private static JsonArrayBuilder algorithms() {
+    return array(ClientAssertions.ALGORITHMS.stream().map(JWSAlgorithm::getName));
   }
 
   static JsonArrayBuilder array(Stream<String> values) {

@@ -95,7 +95,8 @@ class MetadataIT {
     assertThat(strings(json, "token_endpoint_auth_methods_supported"))
         .contains("none", "client_secret_basic", "client_secret_post");
     for (var method : strings(json, "token_endpoint_auth_methods_supported")) {
-      assertThat(register("\"token_endpoint_auth_method\":\"" + method + "\"").status())
+      var keys = method.equals("private_key_jwt") ? ",\"jwks_uri\":\"https://a.example/k\"" : "";
+      assertThat(register("\"token_endpoint_auth_method\":\"" + method + "\"" + keys).status())
           .as(method)
           .isEqualTo(201);
     }
