@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Fetches small JSON documents from addresses that strangers name: over https alone, from the
@@ -35,8 +36,8 @@ public class Egress {
   }
 
   @PreDestroy
-  void close() throws IOException {
-    http.close();
+  void close() {
+    http.close(CloseMode.GRACEFUL);
   }
 
   /**
