@@ -156,7 +156,11 @@ public final class DocumentHost implements AutoCloseable {
 
   private static void run(String... command) {
     try {
-      var process = new ProcessBuilder(command).inheritIO().start();
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
       if (process.waitFor() != 0) {
         throw new IllegalStateException(command[0] + " failed");
       }

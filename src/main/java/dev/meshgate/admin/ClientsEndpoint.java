@@ -3,6 +3,7 @@ package dev.meshgate.admin;
 import dev.meshgate.oauth.client.Client;
 import dev.meshgate.oauth.client.ClientMetadata;
 import dev.meshgate.oauth.client.Clients;
+import dev.meshgate.oauth.client.GptAction;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +46,9 @@ public class ClientsEndpoint {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response add(String body) {
-    var registered = clients.add(ClientMetadata.of(Body.of(body).json()));
+    var json = Body.of(body).json();
+    var registered =
+        GptAction.is(json) ? clients.add(GptAction.of(json)) : clients.add(ClientMetadata.of(json));
     return Response.created(URI.create("/v1/admin/clients/" + registered.client().id()))
         .entity(Json.bytes(registered.toJson()))
         .build();

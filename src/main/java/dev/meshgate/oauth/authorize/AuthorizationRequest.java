@@ -24,7 +24,7 @@ record AuthorizationRequest(
     Return back,
     Set<Scope> scopes,
     Resource resource,
-    CodeChallenge codeChallenge,
+    Optional<CodeChallenge> codeChallenge,
     Set<Prompt> prompt,
     Optional<Duration> maxAge) {
 
@@ -48,7 +48,7 @@ record AuthorizationRequest(
         back,
         scopesWithin(client, resource, request),
         resource,
-        CodeChallenge.from(request),
+        codeChallenge(client, request),
         prompt(request),
         maxAge(request));
   }
@@ -87,6 +87,15 @@ record AuthorizationRequest(
           "scope must name one of mcp:read, mcp:execute and mcp:manage that this client may ask for");
     }
     return asked;
+  }
+
+  /** RFC 7636 §4.4.1 for everybody but the Actions of a GPT: {@code state} must do for them. */
+  private static Optional<CodeChallenge> codeChallenge(Client client, Parameters request) {
+    if (client.isGptAction() && request.optional("code_challenge").isEmpty()) {
+      request.required("state");
+      return Optional.empty();
+    }
+    return Optional.of(CodeChallenge.from(request));
   }
 
   private static Set<Scope> usual(Resource resource) {

@@ -58,6 +58,8 @@ public class Client {
   private @Nullable String jwksUri;
   private @Nullable Instant fetchedAt;
   private @Nullable Instant freshUntil;
+  private @Nullable String registrationHash;
+  private @Nullable String gpt;
   private Instant createdAt;
   private @Nullable Instant usedAt;
   private @Nullable Instant disabledAt;
@@ -92,10 +94,15 @@ public class Client {
    * @return whether a person who has agreed would have to be asked again
    */
   boolean readAgain(ClientDocument document) {
-    var before = whatPeopleAgreedTo();
-    become(document.metadata());
     fetchedAt = document.fetchedAt().orElse(null);
     freshUntil = document.freshUntil();
+    return changeTo(document.metadata());
+  }
+
+  /** Takes other metadata over; answers as {@link #readAgain} does. */
+  boolean changeTo(ClientMetadata metadata) {
+    var before = whatPeopleAgreedTo();
+    become(metadata);
     return !before.equals(whatPeopleAgreedTo());
   }
 
@@ -109,6 +116,19 @@ public class Client {
 
   void registeredFrom(String remoteAddress) {
     address = remoteAddress;
+  }
+
+  /** Whoever has this may change or end the registration (RFC 7592 §1.2). */
+  void managedWith(Secret registrationToken) {
+    registrationHash = registrationToken.hash();
+  }
+
+  boolean isManagedWith(Secret registrationToken) {
+    return registrationHash != null && registrationToken.hasHash(registrationHash);
+  }
+
+  void standFor(GptAction action) {
+    gpt = action.gpt();
   }
 
   void disable(Instant now) {
@@ -139,6 +159,11 @@ public class Client {
   /** Whether it can keep no secret (RFC 6749 §2.1). */
   public boolean isPublic() {
     return authMethod() == AuthMethod.NONE;
+  }
+
+  /** Whether it is the Actions of a GPT, which cannot send a {@code code_challenge}. */
+  public boolean isGptAction() {
+    return gpt != null;
   }
 
   public boolean isEnabled() {
@@ -230,6 +255,9 @@ public class Client {
             .add("response_types", Json.array().add("code"));
     if (clientUri != null) {
       json.add("client_uri", clientUri);
+    }
+    if (gpt != null) {
+      json.add("gpt_action", gpt);
     }
     keys().jwks().ifPresent(keys -> json.add("jwks", Json.read(keys)));
     keys().jwksUri().ifPresent(uri -> json.add("jwks_uri", uri));

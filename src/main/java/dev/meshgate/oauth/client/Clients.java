@@ -1,6 +1,10 @@
 package dev.meshgate.oauth.client;
 
+import static dev.meshgate.oauth.OAuthError.INVALID_CLIENT_METADATA;
 import static dev.meshgate.oauth.OAuthError.TOO_MANY_REQUESTS;
+import static dev.meshgate.oauth.client.Client.Origin.DOCUMENT;
+import static dev.meshgate.oauth.client.Client.Origin.DYNAMIC;
+import static dev.meshgate.oauth.client.Client.Origin.REGISTERED;
 
 import dev.meshgate.oauth.OAuthException;
 import dev.meshgate.oauth.OAuthSettings;
@@ -16,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The applications that we know. */
 @ApplicationScoped
@@ -35,8 +38,11 @@ public class Clients {
    * A client and, once, its secret.
    *
    * @param secret empty for a client that has none
+   * @param registrationToken what its registration is managed with; only for one that registered
+   *     itself
    */
-  public record Registered(Client client, Optional<Secret> secret) {
+  public record Registered(
+      Client client, Optional<Secret> secret, Optional<Secret> registrationToken) {
 
     /** The client information response (RFC 7591 §3.2.1). */
     public JsonObject toJson() {
@@ -74,7 +80,16 @@ public class Clients {
   /** An administrator enters a client. */
   @Transactional
   public Registered add(ClientMetadata metadata) {
-    return add("cli_", Client.Origin.REGISTERED, metadata, null);
+    return add(new Client(Secret.opaqueId("cli_"), REGISTERED, metadata, clock.instant()));
+  }
+
+  /** An administrator enters the Actions of a GPT. */
+  @Transactional
+  public Registered add(GptAction action) {
+    var client =
+        new Client(Secret.opaqueId("cli_"), REGISTERED, action.metadata(), clock.instant());
+    client.standFor(action);
+    return add(client);
   }
 
   /**
@@ -86,7 +101,38 @@ public class Clients {
   @Transactional
   public Registered register(ClientMetadata metadata, String address) {
     mayEnter(address, clock.instant());
-    return add("dcr_", Client.Origin.DYNAMIC, metadata, address);
+    var client = new Client(Secret.opaqueId("dcr_"), DYNAMIC, metadata, clock.instant());
+    client.registeredFrom(address);
+    var token = Secret.random("mra_");
+    client.managedWith(token);
+    var registered = add(client);
+    return new Registered(client, registered.secret(), Optional.of(token));
+  }
+
+  /** The client whose registration that token manages (RFC 7592 §2). */
+  @Transactional
+  public Optional<Client> managed(String id, Secret registrationToken) {
+    return rows.find(id)
+        .filter(Client::isEnabled)
+        .filter(client -> client.isManagedWith(registrationToken));
+  }
+
+  /**
+   * A client that registered itself changes what it said (RFC 7592 §2.2).
+   *
+   * @param metadata all of it; how the client proves itself stays
+   */
+  @Transactional
+  public Client change(String id, ClientMetadata metadata) {
+    var client = rows.find(id).orElseThrow();
+    if (client.authMethod() != metadata.authMethod()) {
+      throw INVALID_CLIENT_METADATA.because(
+          "token_endpoint_auth_method cannot change; register another client");
+    }
+    if (client.changeTo(metadata)) {
+      changed.fire(new ClientChanged(id));
+    }
+    return client;
   }
 
   /**
@@ -100,8 +146,7 @@ public class Clients {
     var known = rows.find(document.id());
     if (known.isEmpty()) {
       mayEnter(address, clock.instant());
-      var client =
-          new Client(document.id(), Client.Origin.DOCUMENT, document.metadata(), clock.instant());
+      var client = new Client(document.id(), DOCUMENT, document.metadata(), clock.instant());
       client.registeredFrom(address);
       client.readAgain(document);
       rows.add(client);
@@ -126,19 +171,14 @@ public class Clients {
     }
   }
 
-  private Registered add(
-      String prefix, Client.Origin origin, ClientMetadata metadata, @Nullable String address) {
-    var client = new Client(Secret.opaqueId(prefix), origin, metadata, clock.instant());
+  private Registered add(Client client) {
     var secret =
         client.authMethod().needsSecret()
             ? Optional.of(Secret.random("mcs_"))
             : Optional.<Secret>empty();
     secret.ifPresent(client::useSecret);
-    if (address != null) {
-      client.registeredFrom(address);
-    }
     rows.add(client);
-    return new Registered(client, secret);
+    return new Registered(client, secret, Optional.empty());
   }
 
   /** It was given a code or a token: from now on it is never forgotten. */

@@ -7,6 +7,7 @@ import static dev.meshgate.oauth.OAuthError.INVALID_TOKEN;
 import dev.meshgate.oauth.OAuthException;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.OAuthSettings.Registration;
+import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Open;
 import dev.meshgate.platform.Secret;
@@ -37,6 +38,7 @@ public class RegistrationEndpoint {
 
   @Inject Clients clients;
   @Inject OAuthSettings settings;
+  @Inject BaseUrl baseUrl;
   @Context HttpServletRequest servletRequest;
 
   @POST
@@ -48,9 +50,18 @@ public class RegistrationEndpoint {
     mayRegister(authorization);
     var registered =
         clients.register(ClientMetadata.of(parse(body)), servletRequest.getRemoteAddr());
+    var json =
+        Json.builders()
+            .createObjectBuilder(registered.toJson())
+            .add(
+                "registration_client_uri",
+                ClientConfigurationEndpoint.address(baseUrl, registered.client()));
+    registered
+        .registrationToken()
+        .ifPresent(token -> json.add("registration_access_token", token.value()));
     return Response.status(201)
         .header("Cache-Control", "no-store")
-        .entity(Json.bytes(registered.toJson()))
+        .entity(Json.bytes(json.build()))
         .build();
   }
 
@@ -69,7 +80,7 @@ public class RegistrationEndpoint {
     }
   }
 
-  private static JsonObject parse(String body) {
+  static JsonObject parse(String body) {
     try {
       if (body.length() <= LARGEST_BODY && StrictJson.read(body) instanceof JsonObject object) {
         return object;

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An authorization code (RFC 6749 §4.1.2): for one client, good once, and not for long. */
@@ -27,7 +28,7 @@ public class AuthorizationCode {
   private String redirectUri;
 
   @Column(updatable = false)
-  private String codeChallenge;
+  private @Nullable String codeChallenge;
 
   @Column(updatable = false)
   private Instant expiresAt;
@@ -42,13 +43,13 @@ public class AuthorizationCode {
       Secret code,
       AccessGrant grant,
       String redirectUri,
-      CodeChallenge challenge,
+      Optional<CodeChallenge> challenge,
       Instant expiresAt) {
     this.hash = code.hash();
     this.grantId = grant.id();
     this.clientId = grant.clientId();
     this.redirectUri = redirectUri;
-    this.codeChallenge = challenge.value();
+    this.codeChallenge = challenge.map(CodeChallenge::value).orElse(null);
     this.expiresAt = expiresAt;
   }
 
@@ -56,8 +57,13 @@ public class AuthorizationCode {
     return grantId;
   }
 
-  /** The checks of RFC 6749 §4.1.3 and RFC 7636 §4.6. */
-  public void verify(String client, String redirectUri, String codeVerifier, Instant now) {
+  /**
+   * The checks of RFC 6749 §4.1.3 and RFC 7636 §4.6.
+   *
+   * @param codeVerifier none for a code that was asked for without a challenge
+   */
+  public void verify(
+      String client, String redirectUri, Optional<String> codeVerifier, Instant now) {
     if (!client.equals(clientId)) {
       throw INVALID_GRANT.because("the code was issued to another client");
     }
@@ -67,6 +73,17 @@ public class AuthorizationCode {
     if (!now.isBefore(expiresAt)) {
       throw INVALID_GRANT.because("the code has expired; begin again at the authorization page");
     }
-    new CodeChallenge(codeChallenge).verify(codeVerifier);
+    verify(codeVerifier);
+  }
+
+  private void verify(Optional<String> codeVerifier) {
+    if (codeChallenge != null) {
+      new CodeChallenge(codeChallenge)
+          .verify(
+              codeVerifier.orElseThrow(() -> INVALID_GRANT.because("code_verifier is missing")));
+    } else if (codeVerifier.isPresent()) {
+      // RFC 9700 §2.1.1: whoever took the challenge out on the way is found out here.
+      throw INVALID_GRANT.because("the code was asked for without a code_challenge");
+    }
   }
 }

@@ -21,7 +21,7 @@ public class AuthorizationCodes {
   @Inject OAuthSettings settings;
   @Inject Clock clock;
 
-  public Secret add(AccessGrant grant, String redirectUri, CodeChallenge challenge) {
+  public Secret add(AccessGrant grant, String redirectUri, Optional<CodeChallenge> challenge) {
     var code = Secret.random("mac_");
     var expiresAt = clock.instant().plus(settings.codeLifetime());
     db.persist(new AuthorizationCode(code, grant, redirectUri, challenge, expiresAt));

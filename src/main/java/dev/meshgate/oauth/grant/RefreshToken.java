@@ -49,6 +49,15 @@ public class RefreshToken {
     return !now.isBefore(expiresAt);
   }
 
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** Whether it can be used: not over, and not used before. */
+  public boolean isGood(Instant now) {
+    return rotatedAt == null && !isOver(now);
+  }
+
   @Nullable Instant rotatedAt() {
     return rotatedAt;
   }

@@ -18,6 +18,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What clients must know of the authorization server (RFC 8414 §2). Nothing that does not work. */
@@ -46,6 +47,7 @@ class AuthorizationServerMetadata {
             .add("authorization_endpoint", baseUrl.at("/oauth/authorize"))
             .add("token_endpoint", baseUrl.at("/oauth/token"))
             .add("revocation_endpoint", baseUrl.at("/oauth/revoke"))
+            .add("introspection_endpoint", baseUrl.at("/oauth/introspect"))
             .add("jwks_uri", baseUrl.at("/oauth/jwks"))
             .add("scopes_supported", array(Arrays.stream(Scope.values()).map(Scope::value)))
             .add("response_types_supported", array(Stream.of("code")))
@@ -55,8 +57,12 @@ class AuthorizationServerMetadata {
                 array(Arrays.stream(GrantType.values()).map(GrantType::value)))
             .add("token_endpoint_auth_methods_supported", methods())
             .add("revocation_endpoint_auth_methods_supported", methods())
+            .add(
+                "introspection_endpoint_auth_methods_supported",
+                methods(method -> method != AuthMethod.NONE))
             .add("token_endpoint_auth_signing_alg_values_supported", algorithms())
             .add("revocation_endpoint_auth_signing_alg_values_supported", algorithms())
+            .add("introspection_endpoint_auth_signing_alg_values_supported", algorithms())
             .add("code_challenge_methods_supported", array(Stream.of("S256")))
             .add("authorization_response_iss_parameter_supported", true)
             .add("client_id_metadata_document_supported", documents.areTaken())
@@ -68,7 +74,11 @@ class AuthorizationServerMetadata {
   }
 
   private static JsonArrayBuilder methods() {
-    return array(Arrays.stream(AuthMethod.values()).map(AuthMethod::value));
+    return methods(method -> true);
+  }
+
+  private static JsonArrayBuilder methods(Predicate<AuthMethod> which) {
+    return array(Arrays.stream(AuthMethod.values()).filter(which).map(AuthMethod::value));
   }
 
   private static JsonArrayBuilder algorithms() {

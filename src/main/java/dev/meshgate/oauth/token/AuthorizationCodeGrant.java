@@ -54,7 +54,10 @@ class AuthorizationCodeGrant {
   Granted redeem(Client client, Parameters request) {
     var secret = new Secret(request.required("code"));
     var redirectUri = request.required("redirect_uri");
-    var verifier = request.required("code_verifier");
+    var verifier =
+        client.isGptAction()
+            ? request.optional("code_verifier")
+            : Optional.of(request.required("code_verifier"));
     var code =
         codes.find(secret).orElseThrow(() -> INVALID_GRANT.because("the code is not known here"));
     if (!codes.redeem(secret)) {
