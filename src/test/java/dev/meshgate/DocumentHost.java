@@ -78,7 +78,7 @@ public final class DocumentHost implements AutoCloseable {
   }
 
   /** What a server must be started with, so that it can fetch from such a site. */
-  static Map<String, String> trust() {
+  public static Map<String, String> trust() {
     return Map.of(
         "JVM_ARGS",
         "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"

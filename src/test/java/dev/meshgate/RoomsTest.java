@@ -94,6 +94,7 @@ class RoomsTest {
             "oauth.pat",
             "accounts",
             "platform"),
+        room("oauth.openid", "oauth", "oauth.bearer", "accounts", "platform"),
         room("oauth.metadata", "oauth", "oauth.client", "platform"),
         room("admin", "oauth", "oauth.client", "oauth.grant", "oauth.key", "accounts", "platform"),
         room("agents", "accounts", "platform"),

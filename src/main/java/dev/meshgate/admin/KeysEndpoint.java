@@ -63,7 +63,7 @@ public class KeysEndpoint {
     var json =
         Json.object()
             .add("kid", key.kid())
-            .add("alg", key.jwk().getAlgorithm().getName())
+            .add("alg", key.algorithm().getName())
             .add("state", state(key))
             .add("created_at", key.createdAt().toString());
     key.retiredAt().ifPresent(at -> json.add("retires_at", at.toString()));
@@ -74,6 +74,6 @@ public class KeysEndpoint {
     if (key.isRetired(clock.instant())) {
       return "retired";
     }
-    return key.kid().equals(keys.current().getKeyID()) ? "signing" : "announced";
+    return key.equals(keys.current(key.algorithm())) ? "signing" : "announced";
   }
 }

@@ -33,6 +33,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     default 20
  * @param unusedClients {@code meshgate.registration.unused}: registered and never used, 10 to
  *     100,000, default 1,000
+ * @param redirectSchemes {@code meshgate.redirect.schemes}: {@code any}, {@code none} or names,
+ *     default any
  */
 public record OAuthSettings(
     Duration accessTokenLifetime,
@@ -44,7 +46,8 @@ public record OAuthSettings(
     Registration registration,
     Optional<String> initialToken,
     int registrationsPerHour,
-    int unusedClients)
+    int unusedClients,
+    RedirectSchemes redirectSchemes)
     implements OperatorSettings {
 
   /** Who may register a client (RFC 7591 §3). */
@@ -88,7 +91,8 @@ public record OAuthSettings(
         registration(Setting.text(config, "meshgate.registration").orElse("open")),
         Setting.text(config, "meshgate.registration.token"),
         Setting.number(config, "meshgate.registration.hourly", 20, 1, 10_000),
-        Setting.number(config, "meshgate.registration.unused", 1_000, 10, 100_000));
+        Setting.number(config, "meshgate.registration.unused", 1_000, 10, 100_000),
+        RedirectSchemes.of(Setting.text(config, "meshgate.redirect.schemes").orElse("any")));
   }
 
   private static Duration lifetime(Config config, String key, Duration otherwise, Duration most) {

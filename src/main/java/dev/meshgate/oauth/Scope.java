@@ -12,6 +12,9 @@ public enum Scope {
   MCP_READ("mcp:read", "See the agents, documents and workflows that you may see"),
   MCP_EXECUTE("mcp:execute", "Run agents and workflows in your name"),
   MCP_MANAGE("mcp:manage", "Change agents, documents and settings, within your roles"),
+  OPENID("openid", "Know that it is you, by an identifier"),
+  PROFILE("profile", "See your name"),
+  EMAIL("email", "See your e-mail address"),
   OFFLINE_ACCESS("offline_access", "Stay connected when you are not there");
 
   private final String value;
@@ -42,6 +45,11 @@ public enum Scope {
     var found = EnumSet.noneOf(Scope.class);
     Arrays.stream(spaced.trim().split(" +")).map(Scope::of).forEach(s -> s.ifPresent(found::add));
     return found;
+  }
+
+  /** Whether a token for only these could not be used for anything. */
+  public static boolean openNothing(Collection<Scope> scopes) {
+    return EnumSet.of(PROFILE, EMAIL, OFFLINE_ACCESS).containsAll(scopes);
   }
 
   /** Names parted by spaces, in the order of this enum. */

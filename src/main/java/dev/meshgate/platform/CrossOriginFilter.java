@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 public class CrossOriginFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static final Set<String> FOR_ANY_PAGE =
-      Set.of("oauth/token", "oauth/register", "oauth/revoke", "oauth/jwks", "api/oauth/token");
+      Set.of(
+          "oauth/token",
+          "oauth/register",
+          "oauth/revoke",
+          "oauth/jwks",
+          "oauth/userinfo",
+          "api/oauth/token");
 
   @Inject Origins origins;
 

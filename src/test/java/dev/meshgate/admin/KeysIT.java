@@ -88,6 +88,7 @@ class KeysIT {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).as("no private half").doesNotContain("\"d\"");
     return answer.json().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+        .filter(key -> key.getString("alg").equals("ES256"))
         .filter(key -> key.getString("state").equals(state))
         .map(key -> key.getString("kid"))
         .findFirst()

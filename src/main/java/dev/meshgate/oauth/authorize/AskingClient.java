@@ -1,7 +1,9 @@
 package dev.meshgate.oauth.authorize;
 
 import static dev.meshgate.oauth.OAuthError.INVALID_CLIENT;
+import static dev.meshgate.oauth.OAuthError.INVALID_REQUEST;
 
+import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Parameters;
 import dev.meshgate.oauth.client.Client;
 import dev.meshgate.oauth.client.Clients;
@@ -13,10 +15,12 @@ import jakarta.inject.Inject;
 class AskingClient {
 
   private final Clients clients;
+  private final OAuthSettings settings;
 
   @Inject
-  AskingClient(Clients clients) {
+  AskingClient(Clients clients, OAuthSettings settings) {
     this.clients = clients;
+    this.settings = settings;
   }
 
   /** A known client and a place that it registered. */
@@ -31,6 +35,14 @@ class AskingClient {
     if (!client.isEnabled()) {
       throw INVALID_CLIENT.because("an administrator has switched this application off");
     }
-    return new Asked(client, Return.of(client, request), request);
+    var back = Return.of(client, request);
+    if (client.origin() != Client.Origin.REGISTERED
+        && !back.redirectUri().isWithin(settings.redirectSchemes())) {
+      throw INVALID_REQUEST.because(
+          "no answers are sent to "
+              + back.redirectUri().place()
+              + " here; ask an administrator to allow that, or to enter the application");
+    }
+    return new Asked(client, back, request);
   }
 }

@@ -26,7 +26,10 @@ record AuthorizationRequest(
     Resource resource,
     Optional<CodeChallenge> codeChallenge,
     Set<Prompt> prompt,
-    Optional<Duration> maxAge) {
+    Optional<Duration> maxAge,
+    Optional<String> nonce) {
+
+  private static final int LONGEST_NONCE = 500;
 
   /** {@code prompt} (OpenID Connect Core §3.1.2.1). */
   enum Prompt {
@@ -50,7 +53,8 @@ record AuthorizationRequest(
         resource,
         codeChallenge(client, request),
         prompt(request),
-        maxAge(request));
+        maxAge(request),
+        nonce(request));
   }
 
   private static void responseTypeIsCode(Parameters request) {
@@ -82,9 +86,10 @@ record AuthorizationRequest(
     var asked = EnumSet.noneOf(Scope.class);
     asked.addAll(request.optional("scope").map(Scope::among).orElseGet(() -> usual(resource)));
     asked.retainAll(client.scopes());
-    if (asked.stream().allMatch(Scope.OFFLINE_ACCESS::equals)) {
+    if (Scope.openNothing(asked)) {
       throw INVALID_SCOPE.because(
-          "scope must name one of mcp:read, mcp:execute and mcp:manage that this client may ask for");
+          "scope must name one of mcp:read, mcp:execute, mcp:manage and openid that this client"
+              + " may ask for");
     }
     return asked;
   }
@@ -116,6 +121,14 @@ record AuthorizationRequest(
       throw INVALID_REQUEST.because("prompt=none cannot be joined with another");
     }
     return asked;
+  }
+
+  private static Optional<String> nonce(Parameters request) {
+    var nonce = request.optional("nonce");
+    if (nonce.filter(value -> value.length() > LONGEST_NONCE).isPresent()) {
+      throw INVALID_REQUEST.because("nonce must have at most 500 characters");
+    }
+    return nonce;
   }
 
   private static Optional<Duration> maxAge(Parameters request) {

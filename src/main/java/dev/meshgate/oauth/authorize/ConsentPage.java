@@ -68,7 +68,9 @@ public class ConsentPage {
       if (question.mustAsk(asked.authorization(), asked.client(), wanted)) {
         return show(asked, person.orElseThrow(), wanted);
       }
-      return interactions.answer(i) ? question.agree(asked.authorization(), wanted) : gone();
+      return interactions.answer(i)
+          ? question.agree(asked.authorization(), wanted, person.orElseThrow())
+          : gone();
     } catch (OAuthException refusal) {
       return refuse(asked, refusal);
     }
@@ -91,7 +93,9 @@ public class ConsentPage {
     }
     try {
       var wanted = question.wanted(asked.authorization(), person.orElseThrow());
-      return interactions.answer(i) ? question.agree(asked.authorization(), wanted) : gone();
+      return interactions.answer(i)
+          ? question.agree(asked.authorization(), wanted, person.orElseThrow())
+          : gone();
     } catch (OAuthException refusal) {
       return refuse(asked, refusal);
     }

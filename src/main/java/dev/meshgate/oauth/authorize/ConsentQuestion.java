@@ -12,7 +12,9 @@ import dev.meshgate.oauth.authorize.AuthorizationRequest.Prompt;
 import dev.meshgate.oauth.client.Client;
 import dev.meshgate.oauth.client.Clients;
 import dev.meshgate.oauth.grant.Approved;
+import dev.meshgate.oauth.grant.Authentication;
 import dev.meshgate.oauth.grant.AuthorizationCodes;
+import dev.meshgate.oauth.grant.CodeRequest;
 import dev.meshgate.oauth.grant.Consents;
 import dev.meshgate.oauth.grant.Grants;
 import dev.meshgate.platform.BaseUrl;
@@ -22,7 +24,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether a person must be asked, and what follows when they have agreed. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ class ConsentQuestion {
     if (!person.roles().contains(Role.PUBLISHER)) {
       scopes.remove(Scope.MCP_MANAGE);
     }
-    if (Set.of(Scope.OFFLINE_ACCESS).containsAll(scopes)) {
+    if (Scope.openNothing(scopes)) {
       throw ACCESS_DENIED.because("your roles do not let you give what the application asks for");
     }
     return new Approved(
@@ -68,11 +69,15 @@ class ConsentQuestion {
 
   /** The person has agreed, now or before: a grant, and a code for it. */
   @Transactional
-  public Response agree(AuthorizationRequest request, Approved approved) {
+  public Response agree(AuthorizationRequest request, Approved approved, Person person) {
     consents.remember(approved);
     var code =
         codes.add(
-            grants.open(approved), request.back().redirectUri().value(), request.codeChallenge());
+            grants.open(approved),
+            new CodeRequest(
+                request.back().redirectUri().value(),
+                request.codeChallenge(),
+                new Authentication(person.authenticatedAt(), request.nonce())));
     clients.used(request.clientId());
     return AuthorizationResponse.code(request.back(), code, baseUrl).toResponse();
   }
@@ -86,6 +91,6 @@ class ConsentQuestion {
     if (mustAsk(request, client, wanted)) {
       throw CONSENT_REQUIRED.because("the person must be asked");
     }
-    return agree(request, wanted);
+    return agree(request, wanted, here);
   }
 }

@@ -1,5 +1,6 @@
 package dev.meshgate.oauth.client;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Secret;
@@ -58,6 +59,7 @@ public class Client {
   private @Nullable String jwksUri;
   private @Nullable Instant fetchedAt;
   private @Nullable Instant freshUntil;
+  private @Nullable String idTokenAlgorithm;
   private @Nullable String registrationHash;
   private @Nullable String gpt;
   private Instant createdAt;
@@ -85,6 +87,7 @@ public class Client {
     clientUri = metadata.clientUri().orElse(null);
     jwks = metadata.keys().jwks().orElse(null);
     jwksUri = metadata.keys().jwksUri().orElse(null);
+    idTokenAlgorithm = metadata.idTokenAlgorithm().getName();
   }
 
   /**
@@ -184,6 +187,11 @@ public class Client {
         : Arrays.stream(redirectUris.split("\n")).map(RedirectUri::new).toList();
   }
 
+  /** What it is told in who has signed in (OpenID Connect Core §2). */
+  public JWSAlgorithm idTokenAlgorithm() {
+    return idTokenAlgorithm == null ? JWSAlgorithm.RS256 : JWSAlgorithm.parse(idTokenAlgorithm);
+  }
+
   /** The host of the page about it, if it gave one. */
   public Optional<String> website() {
     return Optional.ofNullable(clientUri).map(uri -> URI.create(uri).getHost());
@@ -252,7 +260,8 @@ public class Client {
             .add("scope", scopes)
             .add("redirect_uris", redirects)
             .add("grant_types", grants)
-            .add("response_types", Json.array().add("code"));
+            .add("response_types", Json.array().add("code"))
+            .add("id_token_signed_response_alg", idTokenAlgorithm().getName());
     if (clientUri != null) {
       json.add("client_uri", clientUri);
     }

@@ -3,6 +3,7 @@ package dev.meshgate.oauth.client;
 import static dev.meshgate.oauth.OAuthError.INVALID_CLIENT_METADATA;
 import static dev.meshgate.oauth.OAuthError.INVALID_REDIRECT_URI;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.meshgate.oauth.Scope;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -26,13 +27,13 @@ public record ClientMetadata(
     ClientKeys keys,
     Set<GrantType> grantTypes,
     Set<Scope> scopes,
-    Optional<String> clientUri) {
+    Optional<String> clientUri,
+    JWSAlgorithm idTokenAlgorithm) {
 
   private static final int LONGEST_NAME = 200;
   private static final int MOST_REDIRECTS = 20;
   private static final int LONGEST_REDIRECTS = 20_000;
-  private static final Set<Scope> FOR_EVERYBODY =
-      EnumSet.of(Scope.MCP_READ, Scope.MCP_EXECUTE, Scope.MCP_MANAGE, Scope.OFFLINE_ACCESS);
+  private static final Set<Scope> FOR_EVERYBODY = EnumSet.allOf(Scope.class);
 
   public ClientMetadata {
     if (grantTypes.contains(GrantType.AUTHORIZATION_CODE) && redirectUris.isEmpty()) {
@@ -78,7 +79,8 @@ public record ClientMetadata(
         authMethod == AuthMethod.PRIVATE_KEY_JWT ? keys(body) : ClientKeys.NONE,
         grantTypes(body),
         scopes(body),
-        text(body, "client_uri").filter(ClientMetadata::isWebAddress));
+        text(body, "client_uri").filter(ClientMetadata::isWebAddress),
+        idTokenAlgorithm(body));
   }
 
   private static String name(JsonObject body) {
@@ -106,6 +108,17 @@ public record ClientMetadata(
     var known = EnumSet.noneOf(GrantType.class);
     strings(body, "grant_types").forEach(t -> GrantType.of(t).ifPresent(known::add));
     return known;
+  }
+
+  /**
+   * OpenID Connect Dynamic Client Registration §2: "The default [...] is RS256". What we cannot do
+   * is left out like a scope that we do not know; the answer says what holds.
+   */
+  private static JWSAlgorithm idTokenAlgorithm(JsonObject body) {
+    return text(body, "id_token_signed_response_alg")
+        .map(JWSAlgorithm::parse)
+        .filter(JWSAlgorithm.ES256::equals)
+        .orElse(JWSAlgorithm.RS256);
   }
 
   private static Set<Scope> scopes(JsonObject body) {

@@ -1,6 +1,7 @@
 package dev.meshgate.oauth.client;
 
 import static dev.meshgate.oauth.OAuthError.INVALID_CLIENT_METADATA;
+import static dev.meshgate.oauth.OAuthError.INVALID_REDIRECT_URI;
 import static dev.meshgate.oauth.OAuthError.TOO_MANY_REQUESTS;
 import static dev.meshgate.oauth.client.Client.Origin.DOCUMENT;
 import static dev.meshgate.oauth.client.Client.Origin.DYNAMIC;
@@ -100,6 +101,7 @@ public class Clients {
    */
   @Transactional
   public Registered register(ClientMetadata metadata, String address) {
+    mayAnswerThere(metadata);
     mayEnter(address, clock.instant());
     var client = new Client(Secret.opaqueId("dcr_"), DYNAMIC, metadata, clock.instant());
     client.registeredFrom(address);
@@ -129,6 +131,7 @@ public class Clients {
       throw INVALID_CLIENT_METADATA.because(
           "token_endpoint_auth_method cannot change; register another client");
     }
+    mayAnswerThere(metadata);
     if (client.changeTo(metadata)) {
       changed.fire(new ClientChanged(id));
     }
@@ -152,6 +155,15 @@ public class Clients {
       rows.add(client);
     } else if (known.orElseThrow().readAgain(document)) {
       changed.fire(new ClientChanged(document.id()));
+    }
+  }
+
+  private void mayAnswerThere(ClientMetadata metadata) {
+    for (var uri : metadata.redirectUris()) {
+      if (!uri.isWithin(settings.redirectSchemes())) {
+        throw INVALID_REDIRECT_URI.because(
+            "no answers are sent to " + uri.place() + " here; use https or a loopback address");
+      }
     }
   }
 

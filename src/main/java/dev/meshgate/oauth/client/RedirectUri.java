@@ -2,6 +2,7 @@ package dev.meshgate.oauth.client;
 
 import static dev.meshgate.oauth.OAuthError.INVALID_REDIRECT_URI;
 
+import dev.meshgate.oauth.RedirectSchemes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -81,6 +82,11 @@ public record RedirectUri(String value) {
 
   private static boolean isClaimed(String scheme) {
     return scheme.matches("[a-z][a-z0-9+.-]{2,50}") && !DANGEROUS.contains(scheme);
+  }
+
+  /** Whether an installation that allows those schemes sends an answer there. */
+  public boolean isWithin(RedirectSchemes schemes) {
+    return !isCustomScheme() || schemes.allow(uri().getScheme());
   }
 
   /** Whether the answer stays on the person's own computer: loopback or a claimed scheme. */

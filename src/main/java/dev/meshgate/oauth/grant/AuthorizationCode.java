@@ -30,6 +30,12 @@ public class AuthorizationCode {
   @Column(updatable = false)
   private @Nullable String codeChallenge;
 
+  @Column(updatable = false, length = 500)
+  private @Nullable String nonce;
+
+  @Column(updatable = false)
+  private @Nullable Instant authenticatedAt;
+
   @Column(updatable = false)
   private Instant expiresAt;
 
@@ -39,22 +45,25 @@ public class AuthorizationCode {
   /** For JPA alone. */
   protected AuthorizationCode() {}
 
-  AuthorizationCode(
-      Secret code,
-      AccessGrant grant,
-      String redirectUri,
-      Optional<CodeChallenge> challenge,
-      Instant expiresAt) {
+  AuthorizationCode(Secret code, AccessGrant grant, CodeRequest request, Instant expiresAt) {
     this.hash = code.hash();
     this.grantId = grant.id();
     this.clientId = grant.clientId();
-    this.redirectUri = redirectUri;
-    this.codeChallenge = challenge.map(CodeChallenge::value).orElse(null);
+    this.redirectUri = request.redirectUri();
+    this.codeChallenge = request.challenge().map(CodeChallenge::value).orElse(null);
+    this.nonce = request.signIn().nonce().orElse(null);
+    this.authenticatedAt = request.signIn().at();
     this.expiresAt = expiresAt;
   }
 
   public String grantId() {
     return grantId;
+  }
+
+  /** How the person signed in; not known of a code that an earlier release gave out. */
+  public Optional<Authentication> signIn() {
+    return Optional.ofNullable(authenticatedAt)
+        .map(at -> new Authentication(at, Optional.ofNullable(nonce)));
   }
 
   /**

@@ -21,10 +21,11 @@ public class AuthorizationCodes {
   @Inject OAuthSettings settings;
   @Inject Clock clock;
 
-  public Secret add(AccessGrant grant, String redirectUri, Optional<CodeChallenge> challenge) {
+  /** A code for that grant. */
+  public Secret add(AccessGrant grant, CodeRequest request) {
     var code = Secret.random("mac_");
     var expiresAt = clock.instant().plus(settings.codeLifetime());
-    db.persist(new AuthorizationCode(code, grant, redirectUri, challenge, expiresAt));
+    db.persist(new AuthorizationCode(code, grant, request, expiresAt));
     return code;
   }
 

@@ -1,12 +1,13 @@
 package dev.meshgate.oauth.key;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.stream.Stream;
 
-/** Puts a new key in the place of the old one, so that no good token is ever refused. */
+/** Puts new keys in the place of old ones, so that no good token is ever refused. */
 @ApplicationScoped
 public class KeyRotation {
 
@@ -17,8 +18,8 @@ public class KeyRotation {
   @Inject Clock clock;
 
   /**
-   * Publishes a new key now, and signs with it once others had the time to learn of it. What the
-   * old one has signed is good to its end.
+   * Publishes a new key of each algorithm now, and signs with it once others had the time to learn
+   * of it. What the old one has signed is good to its end.
    */
   @Transactional
   public void rotate() {
@@ -26,7 +27,7 @@ public class KeyRotation {
     var stored = rows.published(now.minus(SigningKeys.PUBLISHED_AFTER_RETIREMENT));
     stored.forEach(key -> key.retire(now.plus(settings.announced())));
     rows.forgetRetiredBefore(now.minus(SigningKeys.PUBLISHED_AFTER_RETIREMENT));
-    rows.add(sealed.make(now));
+    SigningKeys.ALGORITHMS.forEach(algorithm -> rows.add(sealed.make(algorithm, now)));
     keys.load();
   }
 
@@ -50,21 +51,26 @@ public class KeyRotation {
     keys.load();
     makeTheFirst();
     var due = clock.instant().minus(settings.rotation());
-    if (!settings.rotation().isZero() && inForce().allMatch(key -> key.createdAt().isBefore(due))) {
+    if (!settings.rotation().isZero()
+        && SigningKeys.ALGORITHMS.stream()
+            .anyMatch(algorithm -> inForce(algorithm).allMatch(k -> k.createdAt().isBefore(due)))) {
       rotate();
     }
   }
 
   private void makeTheFirst() {
-    if (inForce().findAny().isEmpty()) {
-      // Two nodes that start at once make a key each; both are published, so both are good.
-      rows.add(sealed.make(clock.instant()));
-      keys.load();
+    for (var algorithm : SigningKeys.ALGORITHMS) {
+      if (inForce(algorithm).findAny().isEmpty()) {
+        // Two nodes that start at once make a key each; both are published, so both are good.
+        rows.add(sealed.make(algorithm, clock.instant()));
+        keys.load();
+      }
     }
   }
 
-  private Stream<PublishedKey> inForce() {
+  private Stream<PublishedKey> inForce(JWSAlgorithm algorithm) {
     var now = clock.instant();
-    return keys.published().stream().filter(key -> !key.isRetired(now));
+    return keys.published().stream()
+        .filter(key -> key.algorithm().equals(algorithm) && !key.isRetired(now));
   }
 }

@@ -1,13 +1,15 @@
 package dev.meshgate.oauth.key;
 
+import static com.nimbusds.jose.JWSAlgorithm.RS256;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.meshgate.platform.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,15 +21,18 @@ import java.time.Instant;
 class SealedKeys {
 
   private static final String PURPOSE = "signing-key";
+  private static final int RSA_BITS = 2_048;
 
   @Inject Seal seal;
 
-  StoredKey make(Instant now) {
+  StoredKey make(JWSAlgorithm algorithm, Instant now) {
     try {
       var key =
-          new ECKeyGenerator(Curve.P_256)
+          (algorithm.equals(RS256)
+                  ? new RSAKeyGenerator(RSA_BITS)
+                  : new ECKeyGenerator(Curve.P_256))
               .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.ES256)
+              .algorithm(algorithm)
               .keyIDFromThumbprint(true)
               .generate();
       return new StoredKey(
@@ -40,9 +45,9 @@ class SealedKeys {
     }
   }
 
-  ECKey open(StoredKey stored) {
+  JWK open(StoredKey stored) {
     try {
-      return ECKey.parse(new String(seal.open(PURPOSE, stored.sealed()), UTF_8));
+      return JWK.parse(new String(seal.open(PURPOSE, stored.sealed()), UTF_8));
     } catch (ParseException e) {
       throw new IllegalStateException("a stored signing key cannot be read", e);
     }

@@ -18,12 +18,26 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What clients must know of the authorization server (RFC 8414 §2). Nothing that does not work. */
 @ApplicationScoped
 class AuthorizationServerMetadata {
+
+  private static final List<String> CLAIMS =
+      List.of(
+          "sub",
+          "iss",
+          "aud",
+          "exp",
+          "iat",
+          "auth_time",
+          "nonce",
+          "name",
+          "email",
+          "email_verified");
 
   @Inject BaseUrl baseUrl;
   @Inject Resources resources;
@@ -48,6 +62,7 @@ class AuthorizationServerMetadata {
             .add("token_endpoint", baseUrl.at("/oauth/token"))
             .add("revocation_endpoint", baseUrl.at("/oauth/revoke"))
             .add("introspection_endpoint", baseUrl.at("/oauth/introspect"))
+            .add("userinfo_endpoint", baseUrl.at("/oauth/userinfo"))
             .add("jwks_uri", baseUrl.at("/oauth/jwks"))
             .add("scopes_supported", array(Arrays.stream(Scope.values()).map(Scope::value)))
             .add("response_types_supported", array(Stream.of("code")))
@@ -66,6 +81,11 @@ class AuthorizationServerMetadata {
             .add("code_challenge_methods_supported", array(Stream.of("S256")))
             .add("authorization_response_iss_parameter_supported", true)
             .add("client_id_metadata_document_supported", documents.areTaken())
+            .add("subject_types_supported", array(Stream.of("public")))
+            .add("id_token_signing_alg_values_supported", array(Stream.of("RS256", "ES256")))
+            .add("claims_supported", array(CLAIMS.stream()))
+            // OpenID Connect Discovery §3: what is left out is true.
+            .add("request_uri_parameter_supported", false)
             .add("service_documentation", baseUrl.at("/console/"));
     if (settings.registration() != OAuthSettings.Registration.OFF) {
       json.add("registration_endpoint", baseUrl.at("/oauth/register"));

@@ -10,6 +10,7 @@ import dev.meshgate.oauth.client.Client;
 import dev.meshgate.oauth.client.Clients;
 import dev.meshgate.oauth.client.GrantType;
 import dev.meshgate.oauth.grant.AccessGrant;
+import dev.meshgate.oauth.grant.AuthorizationCode;
 import dev.meshgate.oauth.grant.AuthorizationCodes;
 import dev.meshgate.oauth.grant.Grants;
 import dev.meshgate.oauth.grant.RefreshTokens;
@@ -78,7 +79,7 @@ class AuthorizationCodeGrant {
             .orElseThrow(() -> INVALID_GRANT.because("what the code stands for was taken back"));
     sameResource(grant, request);
     clients.used(client.id());
-    return granted(client, grant);
+    return granted(client, grant, code);
   }
 
   /** RFC 8707 §2.2: a client may name the resource again, but no other than it was granted. */
@@ -89,7 +90,7 @@ class AuthorizationCodeGrant {
     }
   }
 
-  private Granted granted(Client client, AccessGrant grant) {
+  private Granted granted(Client client, AccessGrant grant, AuthorizationCode code) {
     var refreshToken =
         client.grantTypes().contains(GrantType.REFRESH_TOKEN)
             ? Optional.of(refreshTokens.add(grant.id(), client.id()))
@@ -100,6 +101,7 @@ class AuthorizationCodeGrant {
         grant.id(),
         places.resources.named(grant.resource()).orElseThrow(),
         grant.scopes(),
-        refreshToken);
+        refreshToken,
+        code.signIn());
   }
 }

@@ -39,7 +39,13 @@ class ClientCredentialsGrant {
     }
     var itself = "client:" + client.id();
     return new Granted(
-        itself, client.id(), itself, resource, scopes(client, request), Optional.empty());
+        itself,
+        client.id(),
+        itself,
+        resource,
+        scopes(client, request),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Set<Scope> scopes(Client client, Parameters request) {

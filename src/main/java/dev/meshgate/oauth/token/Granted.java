@@ -2,6 +2,7 @@ package dev.meshgate.oauth.token;
 
 import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.grant.Authentication;
 import dev.meshgate.platform.Secret;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param resource whom the token is for
  * @param scopes what for
  * @param refreshToken how to come again, where there is one
+ * @param signIn how the person signed in, where a code was redeemed
  */
 record Granted(
     String subject,
@@ -22,4 +24,5 @@ record Granted(
     String grantId,
     Resource resource,
     Set<Scope> scopes,
-    Optional<Secret> refreshToken) {}
+    Optional<Secret> refreshToken,
+    Optional<Authentication> signIn) {}

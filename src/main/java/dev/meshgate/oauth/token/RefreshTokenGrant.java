@@ -72,7 +72,8 @@ class RefreshTokenGrant {
         grant.id(),
         resources.named(grant.resource()).orElseThrow(),
         scopes,
-        Optional.of(successor));
+        Optional.of(successor),
+        Optional.empty());
   }
 
   private RefreshToken verified(Secret token, Client client) {

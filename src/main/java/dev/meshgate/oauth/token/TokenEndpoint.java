@@ -33,6 +33,7 @@ public class TokenEndpoint {
   @Inject RefreshTokenGrant refreshToken;
   @Inject ClientCredentialsGrant clientCredentials;
   @Inject TokenIssuer issuer;
+  @Inject IdTokens idTokens;
 
   /** A refusal is an answer: what it wrote down, a burnt code say, stays written down. */
   @POST
@@ -44,7 +45,9 @@ public class TokenEndpoint {
       @HeaderParam("Authorization") @Nullable String authorization) {
     var request = new Parameters(form);
     var client = clientAuthentication.of(request, authorization);
-    return issuer.issue(granted(client, request)).toResponse();
+    var granted = granted(client, request);
+    var response = issuer.issue(granted);
+    return idTokens.of(granted, client).map(response::with).orElse(response).toResponse();
   }
 
   private Granted granted(Client client, Parameters request) {

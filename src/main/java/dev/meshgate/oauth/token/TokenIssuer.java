@@ -1,11 +1,8 @@
 package dev.meshgate.oauth.token;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.meshgate.accounts.Accounts;
 import dev.meshgate.accounts.Role;
 import dev.meshgate.oauth.OAuthSettings;
@@ -19,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes access tokens in the form of RFC 9068. */
 @ApplicationScoped
@@ -49,7 +47,11 @@ class TokenIssuer {
     if (granted.resource().kind() == Resource.Kind.ADMINISTRATION) {
       addRoles(claims, granted);
     }
-    return new TokenResponse(sign(claims.build()), life, granted);
+    return new TokenResponse(
+        keys.sign(JWSAlgorithm.ES256, ACCESS_TOKEN, claims.build()),
+        life,
+        granted,
+        Optional.empty());
   }
 
   /** Only this one token is a MicroProfile JWT too, so only it names roles. */
@@ -60,20 +62,5 @@ class TokenIssuer {
         granted.scopes().contains(Scope.MCP_MANAGE)
             ? accounts.roles(granted.subject()).stream().sorted().map(Role::value).toList()
             : List.of());
-  }
-
-  private String sign(JWTClaimsSet claims) {
-    try {
-      var header =
-          new JWSHeader.Builder(JWSAlgorithm.ES256)
-              .type(ACCESS_TOKEN)
-              .keyID(keys.current().getKeyID())
-              .build();
-      var jwt = new SignedJWT(header, claims);
-      jwt.sign(keys.signer());
-      return jwt.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a token cannot be signed", e);
-    }
   }
 }

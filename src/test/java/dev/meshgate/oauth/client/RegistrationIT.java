@@ -2,10 +2,16 @@ package dev.meshgate.oauth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshgate.Assistant;
+import dev.meshgate.DocumentHost;
+import dev.meshgate.DocumentHost.Page;
 import dev.meshgate.Gate;
 import dev.meshgate.Visitor;
 import dev.meshgate.Visitor.Answer;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrationIT {
 
   private static final String FINE = "{\"redirect_uris\":[\"https://a.example/cb\"]}";
+
+  private static @Nullable Gate guarded;
 
   private final Visitor visitor = new Visitor(Gate.onH2());
 
@@ -118,29 +126,74 @@ class RegistrationIT {
     assertThat(answer.json().getString("error")).isEqualTo("unauthorized_client");
   }
 
-  @Test
-  void attack23AnAddressRegistersSoManyAndOnlyWithTheTokenWhereOneIsAskedFor() {
-    try (var guarded =
-        Gate.start(
-            "guarded",
-            Map.of(
-                "MESHGATE_REGISTRATION", "token",
-                "MESHGATE_REGISTRATION_TOKEN", "let-me-register"))) {
-      var stranger = new Visitor(guarded);
-      assertThat(stranger.postJson("/oauth/register", FINE).status()).isEqualTo(401);
-      assertThat(register(stranger, "let-me-registeR").status()).isEqualTo(401);
-      for (int i = 0; i < 20; i++) {
-        assertThat(register(stranger, "let-me-register").status()).isEqualTo(201);
-      }
+  /** One where applications need a token to register, and only one of their schemes is taken. */
+  private static synchronized Gate guarded() {
+    if (guarded == null) {
+      var settings = new HashMap<>(DocumentHost.trust());
+      settings.put("MESHGATE_REGISTRATION", "token");
+      settings.put("MESHGATE_REGISTRATION_TOKEN", "let-me-register");
+      settings.put("MESHGATE_REDIRECT_SCHEMES", "cursor");
+      settings.put("MESHGATE_CLIENT_DOCUMENTS", "fetch");
+      guarded = Gate.start("guarded", settings);
+    }
+    return guarded;
+  }
 
-      var oneMore = register(stranger, "let-me-register");
-
-      assertThat(oneMore.status()).isEqualTo(429);
-      assertThat(oneMore.json().getString("error_description")).contains("20", "hour", "wait");
+  @AfterAll
+  static void close() {
+    if (guarded != null) {
+      guarded.close();
     }
   }
 
-  private static Answer register(Visitor visitor, String token) {
-    return visitor.postJson("/oauth/register", FINE, "Authorization", "Bearer " + token);
+  @Test
+  void attack23AnAddressRegistersSoManyAndOnlyWithTheTokenWhereOneIsAskedFor() {
+    var stranger = new Visitor(guarded());
+    assertThat(stranger.postJson("/oauth/register", FINE).status()).isEqualTo(401);
+    assertThat(register(stranger, FINE, "let-me-registeR").status()).isEqualTo(401);
+    var status = 201;
+    for (int i = 0; i < 20 && status == 201; i++) {
+      status = register(stranger, FINE, "let-me-register").status();
+    }
+
+    var oneMore = register(stranger, FINE, "let-me-register");
+
+    assertThat(oneMore.status()).isEqualTo(429);
+    assertThat(oneMore.json().getString("error_description")).contains("20", "hour", "wait");
+  }
+
+  @Test
+  void anAnswerGoesToNoSchemeThatTheOperatorDoesNotTake() {
+    var stranger = new Visitor(guarded());
+    var body = "{\"redirect_uris\":[\"https://a.example/cb\",\"other.app://cb\"]}";
+
+    var answer = register(stranger, body, "let-me-register");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getString("error")).isEqualTo("invalid_redirect_uri");
+    assertThat(answer.json().getString("error_description")).contains("other.app://", "https");
+    try (var host = DocumentHost.open()) {
+      var id = host.at("/client.json");
+      host.publish(
+          "/client.json",
+          Page.json(
+              "{\"client_id\":\""
+                  + id
+                  + "\",\"client_name\":\"Two\",\"token_endpoint_auth_method\":\"none\","
+                  + "\"redirect_uris\":[\"cursor://cb\",\"other.app://cb\"]}"));
+      assertThat(asks(id, stranger, "cursor://cb").status()).isEqualTo(303);
+      var refused = asks(id, stranger, "other.app://cb");
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("other.app://", "administrator");
+    }
+  }
+
+  private static Answer asks(String client, Visitor visitor, String redirectUri) {
+    var assistant = Assistant.knownAs(client, visitor, redirectUri);
+    return assistant.authorize(assistant.parameters("mcp:read"));
+  }
+
+  private static Answer register(Visitor visitor, String body, String token) {
+    return visitor.postJson("/oauth/register", body, "Authorization", "Bearer " + token);
   }
 }

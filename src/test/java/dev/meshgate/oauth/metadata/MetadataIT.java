@@ -84,10 +84,12 @@ class MetadataIT {
             "authorization_endpoint",
             "token_endpoint",
             "revocation_endpoint",
+            "introspection_endpoint",
+            "userinfo_endpoint",
             "jwks_uri",
             "registration_endpoint")) {
       assertThat(json.getString(key)).startsWith(base + "/oauth/");
-      assertThat(visitor.get(json.getString(key)).status()).as(key).isIn(200, 400, 405);
+      assertThat(visitor.get(json.getString(key)).status()).as(key).isIn(200, 400, 401, 405);
     }
     assertThat(strings(json, "code_challenge_methods_supported")).containsExactly("S256");
     assertThat(strings(json, "response_types_supported")).containsExactly("code");
@@ -109,8 +111,12 @@ class MetadataIT {
         .allSatisfy(
             key ->
                 assertThat(key.asJsonObject())
-                    .containsKeys("kid", "x", "y")
-                    .doesNotContainKey("d"));
+                    .containsKeys("kid", "alg", "use")
+                    .doesNotContainKeys("d", "p", "q", "k"));
+    assertThat(strings(json, "id_token_signing_alg_values_supported"))
+        .as("each has a key")
+        .allSatisfy(alg -> assertThat(visitor.get("/oauth/jwks").body()).contains(alg))
+        .contains("RS256");
   }
 
   private Answer register(String more) {

@@ -152,7 +152,14 @@ class AdministrationIT {
 
   private static String token(TokenIssuer issuer, String person, Resource resource, Scope scope) {
     var granted =
-        new Granted(person, "cli_test", "gra_test", resource, Set.of(scope), Optional.empty());
+        new Granted(
+            person,
+            "cli_test",
+            "gra_test",
+            resource,
+            Set.of(scope),
+            Optional.empty(),
+            Optional.empty());
     return issuer.issue(granted).accessToken();
   }
 
