@@ -8,6 +8,7 @@ const path = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const flags = [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--host-resolver-rules=MAP chat.openai.com ~NOTFOUND',
 ];
 
 export async function openBrowser() {
@@ -23,19 +24,26 @@ export async function aPerson() {
   const browser = await openBrowser();
   const page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(20_000);
-  return { answer: (url, decision) => answer(page, String(url), decision) };
+  const sent = [];
+  page.on('request', (request) => request.isNavigationRequest() && sent.push(request.url()));
+  return { answer: (url, decision) => answer({ page, sent }, String(url), decision) };
 }
 
-/** Follows the pages from the authorization URL until the browser is back at the client. */
-async function answer(page, url, decision = 'allow') {
+/** Follows the pages from the authorization URL until the browser is sent back to the client. */
+async function answer({ page, sent }, url, decision = 'allow') {
   const target = new URL(url).searchParams.get('redirect_uri');
+  const back = () => sent.find((address) => address.startsWith(target));
   const pages = [];
-  await page.goto(url);
-  while (!page.url().startsWith(target)) {
+  sent.length = 0;
+  // Where the client's site is not to be reached from here, it is enough to be sent there.
+  await page.goto(url).catch((reason) => {
+    if (!back()) throw reason;
+  });
+  while (!back()) {
     if (pages.length > 4) throw new Error(`The pages go round in circles: ${pages}`);
     pages.push(await answerPage(page, decision));
   }
-  return { pages, landed: new URL(page.url()).searchParams };
+  return { pages, landed: new URL(back()).searchParams };
 }
 
 async function answerPage(page, decision) {

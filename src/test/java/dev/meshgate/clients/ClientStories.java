@@ -40,7 +40,9 @@ class ClientStories {
         "typescript-sdk-v2.js auto",
         "typescript-sdk-v2.js 2026-07-28",
         "inspector.js",
-        "mcp-remote.js"
+        "mcp-remote.js",
+        "openid.js",
+        "gpt-action.js"
       })
   void comeThrough(String story) throws IOException, InterruptedException {
     node.tell(story, environment, LIMIT);
