@@ -176,7 +176,9 @@ class BearerIT {
   @Test
   void attack26NothingInATokenSaysHowItIsToBeVerified() throws Exception {
     var claims = SignedJWT.parse(tools.access()).getJWTClaimsSet();
-    var ours = JWKSet.parse(nobody.get("/oauth/jwks").body()).getKeys().get(0).toECKey();
+    var real = SignedJWT.parse(tools.access()).getHeader().getKeyID();
+    var published = JWKSet.parse(nobody.get("/oauth/jwks").body());
+    var ours = published.getKeyByKeyId(real).toECKey();
     var theirs = new ECKeyGenerator(Curve.P_256).keyID(ours.getKeyID()).generate();
     var type = new JOSEObjectType("at+jwt");
     var embedded =
