@@ -1,5 +1,6 @@
 package dev.meshgate.conformance;
 
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.prompt.Prompt;
 import dev.meshgate.mcp.tool.Content;
 import dev.meshgate.oauth.bearer.Caller;
@@ -8,7 +9,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Prompts with each kind of content. */
@@ -20,7 +21,7 @@ class TestPrompts {
     return new Fixed(
         "test_simple_prompt",
         List.of(),
-        given -> List.of(Prompt.Message.user("This is a simple prompt for testing.")));
+        (given, asking) -> List.of(Prompt.Message.user("This is a simple prompt for testing.")));
   }
 
   @Produces
@@ -30,7 +31,7 @@ class TestPrompts {
         List.of(
             new Prompt.Argument("arg1", "First test argument", true),
             new Prompt.Argument("arg2", "Second test argument", true)),
-        given ->
+        (given, asking) ->
             List.of(
                 Prompt.Message.user(
                     "Prompt with arguments: arg1='%s', arg2='%s'"
@@ -42,7 +43,7 @@ class TestPrompts {
     return new Fixed(
         "test_prompt_with_embedded_resource",
         List.of(new Prompt.Argument("resourceUri", "URI of the resource to embed", true)),
-        given ->
+        (given, asking) ->
             List.of(
                 Prompt.Message.user(
                     new Content.Embedded(
@@ -59,17 +60,32 @@ class TestPrompts {
     return new Fixed(
         "test_prompt_with_image",
         List.of(),
-        given ->
+        (given, asking) ->
             List.of(
                 Prompt.Message.user(Content.image(Samples.png(), Samples.PNG)),
                 Prompt.Message.user("Please analyze the image above.")));
+  }
+
+  @Produces
+  static Prompt thatAsks() {
+    return new Fixed(
+        "test_input_required_result_prompt",
+        List.of(),
+        (given, asking) -> {
+          var answer =
+              asking.form(
+                  "user_context",
+                  "What context should the prompt use?",
+                  Schemas.strings("context"));
+          return List.of(Prompt.Message.user("Context: " + answer.content()));
+        });
   }
 
   /** A prompt that says the same with the same arguments. */
   private record Fixed(
       String name,
       List<Prompt.Argument> arguments,
-      Function<Map<String, String>, List<Message>> said)
+      BiFunction<Map<String, String>, Asking, List<Message>> said)
       implements Prompt {
 
     @Override
@@ -83,8 +99,8 @@ class TestPrompts {
     }
 
     @Override
-    public List<Message> messages(Map<String, String> given, Caller caller) {
-      return said.apply(given);
+    public List<Message> messages(Map<String, String> given, Caller caller, Asking asking) {
+      return said.apply(given, asking);
     }
 
     @Override

@@ -1,4 +1,4 @@
 package dev.meshgate.documents;
 
 /** A document is gone; told within the transaction that removes it. */
-public record DocumentRemoved(String documentId) {}
+public record DocumentRemoved(Document document) {}

@@ -67,7 +67,7 @@ class Shelf {
         .ifPresent(
             known -> {
               rows.remove(known);
-              removed.fire(new DocumentRemoved(known.id()));
+              removed.fire(new DocumentRemoved(known));
             });
   }
 

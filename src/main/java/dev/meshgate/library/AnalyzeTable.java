@@ -1,5 +1,6 @@
 package dev.meshgate.library;
 
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.prompt.Prompt;
 import dev.meshgate.oauth.bearer.Caller;
 import jakarta.enterprise.context.Dependent;
@@ -33,7 +34,7 @@ class AnalyzeTable implements Prompt {
   }
 
   @Override
-  public List<Message> messages(Map<String, String> arguments, Caller caller) {
+  public List<Message> messages(Map<String, String> arguments, Caller caller, Asking asking) {
     var question = arguments.getOrDefault("question", "What is notable in this table?");
     return List.of(
         Message.user(

@@ -1,5 +1,6 @@
 package dev.meshgate.library;
 
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.prompt.Prompt;
 import dev.meshgate.oauth.bearer.Caller;
 import jakarta.enterprise.context.Dependent;
@@ -31,7 +32,7 @@ class AskDocuments implements Prompt {
   }
 
   @Override
-  public List<Message> messages(Map<String, String> arguments, Caller caller) {
+  public List<Message> messages(Map<String, String> arguments, Caller caller, Asking asking) {
     return List.of(
         Message.user(
             "Answer this question from our documents alone:\n\n"

@@ -41,8 +41,11 @@ class DocumentResources implements ResourceSource {
   }
 
   private static Resource resource(Document document) {
-    return new Resource(
-        BEFORE + document.id(), document.origin(), document.title(), "", mimeType(document));
+    return new Resource(uri(document), document.origin(), document.title(), "", mimeType(document));
+  }
+
+  static String uri(Document document) {
+    return BEFORE + document.id();
   }
 
   @Override

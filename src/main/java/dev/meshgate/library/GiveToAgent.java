@@ -2,6 +2,7 @@ package dev.meshgate.library;
 
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.Agents;
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.prompt.Prompt;
 import dev.meshgate.oauth.bearer.Caller;
 import jakarta.enterprise.context.Dependent;
@@ -45,7 +46,7 @@ class GiveToAgent implements Prompt {
   }
 
   @Override
-  public List<Message> messages(Map<String, String> arguments, Caller caller) {
+  public List<Message> messages(Map<String, String> arguments, Caller caller, Asking asking) {
     var id = String.valueOf(arguments.get(AGENT));
     var capabilities =
         agents

@@ -12,8 +12,15 @@ public sealed interface Answer {
    * One JSON message, or nothing at all.
    *
    * @param retryAfter seconds, for {@code Retry-After}; 0 for none
+   * @param session for {@code Mcp-Session-Id}, of a revision that has sessions
    */
-  record Now(int status, @Nullable String json, long retryAfter) implements Answer {}
+  record Now(int status, @Nullable String json, long retryAfter, @Nullable String session)
+      implements Answer {
+
+    public Now(int status, @Nullable String json, long retryAfter) {
+      this(status, json, retryAfter, null);
+    }
+  }
 
   /**
    * A message that takes a while, and perhaps others before it.

@@ -2,19 +2,26 @@ package dev.meshgate.mcp;
 
 import static dev.meshgate.mcp.JsonRpcError.INTERNAL_ERROR;
 import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
+import static dev.meshgate.mcp.JsonRpcError.MISSING_CLIENT_CAPABILITY;
 import static dev.meshgate.mcp.JsonRpcError.TOO_MANY_REQUESTS;
 
+import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
+import dev.meshgate.mcp.ask.MissingCapability;
+import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.schema.InvalidArguments;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
+import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.ToolWatch;
+import dev.meshgate.platform.Json;
 import dev.meshgate.platform.WorkCancelledException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -34,15 +41,9 @@ public class CallTool {
   /**
    * Calls it, or says how it will be called.
    *
-   * @param written how the revision writes a result, as JSON text
-   * @param goneCancels whether a client that leaves cancels
    * @throws dev.meshgate.oauth.bearer.InsufficientScopeException for HTTP to tell
    */
-  public Answer answer(
-      McpPost post,
-      JsonRpcMessage request,
-      Function<ToolResult, String> written,
-      boolean goneCancels) {
+  public Answer answer(McpPost post, JsonRpcMessage request, Manner manner) {
     var name = request.text("name");
     if (name == null) {
       throw INVALID_PARAMS.inBand("params.name must be the name of a tool.");
@@ -52,14 +53,14 @@ public class CallTool {
             .find(name)
             .orElseThrow(
                 () -> INVALID_PARAMS.inBand("Unknown tool: " + name + ". See tools/list."));
-    var call = new Call(request, written);
+    var call = new Call(request, manner);
     try {
       var arguments = request.params().getOrDefault("arguments", JsonValue.EMPTY_JSON_OBJECT);
-      var ready = calls.ready("mcp", tool, arguments, post.caller());
+      var ready = calls.ready("mcp", tool, arguments, post.caller(), manner.asking());
       return ready.takesLong()
-          ? new Answer.Later(running -> call.run(ready, running), true, goneCancels)
+          ? new Answer.Later(running -> call.run(ready, running), true, manner.goneCancels())
           : call.told(ready.now());
-    } catch (InvalidArguments | BrokenToolException | ToolWatch.Refusal e) {
+    } catch (InvalidArguments | BrokenToolException | ToolWatch.Refusal | MissingCapability e) {
       return call.told(e);
     }
   }
@@ -72,26 +73,59 @@ public class CallTool {
         : null;
   }
 
+  /** The code came with 2026-07-28; for older clients a status would break the connection. */
+  public static JsonRpcException refusal(MissingCapability mute, ProtocolVersion version) {
+    var data = Json.object().add("requiredCapabilities", mute.required()).build();
+    return version.isModern()
+        ? MISSING_CLIENT_CAPABILITY.because(mute.sentence(), data)
+        : INVALID_PARAMS.inBand(mute.sentence(), data);
+  }
+
   /** One call, and how its end is told. */
-  private record Call(JsonRpcMessage request, Function<ToolResult, String> written) {
+  private record Call(JsonRpcMessage request, Manner manner) {
 
     CompletionStage<Answer.Now> run(ToolCalls.Ready ready, Running running) {
-      var progress = new Progress(running, progressToken(request));
-      return ready.run(progress).thenApply(this::told).exceptionally(this::told);
+      var progress = new Progress(running, progressToken(request), manner.loudness());
+      return attempt(ready, running, progress).exceptionally(this::told);
+    }
+
+    private CompletionStage<Answer.Now> attempt(
+        ToolCalls.Ready ready, Running running, Progress progress) {
+      return ready
+          .run(progress)
+          .thenApply(this::told)
+          .thenApply(CompletableFuture::completedStage)
+          .exceptionally(
+              thrown ->
+                  cause(thrown) instanceof Unanswered unanswered
+                      ? manner
+                          .inquiry()
+                          .ask(
+                              unanswered,
+                              running,
+                              more -> attempt(ready.answered(more), running, progress))
+                      : CompletableFuture.completedStage(told(thrown)))
+          .thenCompose(Function.identity());
+    }
+
+    private static Throwable cause(Throwable thrown) {
+      return thrown instanceof CompletionException && thrown.getCause() != null
+          ? thrown.getCause()
+          : thrown;
     }
 
     Answer.Now told(ToolResult result) {
-      return Answer.ok(JsonRpc.result(request.id(), written.apply(result)));
+      return Answer.ok(JsonRpc.result(request.id(), manner.written().apply(result)));
     }
 
     /** What a model can act on is a result; the rest is an error. */
     Answer.Now told(Throwable thrown) {
-      var failure =
-          thrown instanceof CompletionException && thrown.getCause() != null
-              ? thrown.getCause()
-              : thrown;
+      var failure = cause(thrown);
       if (failure instanceof InvalidArguments invalid) {
         return told(ToolResult.failure(invalid.sentence()));
+      }
+      if (failure instanceof ToolFailure refused) {
+        return told(ToolResult.failure(refused.sentence()));
       }
       if (failure instanceof BrokenToolException broken) {
         return told(ToolResult.failure(broken.sentence()));
@@ -99,6 +133,12 @@ public class CallTool {
       if (failure instanceof ToolWatch.Refusal refusal) {
         var json = JsonRpc.error(request.id(), TOO_MANY_REQUESTS.because(refusal.sentence()));
         return new Answer.Now(429, json, refusal.retryAfterSeconds());
+      }
+      if (failure instanceof MissingCapability mute) {
+        return Answer.refused(request.id(), refusal(mute, manner.version()));
+      }
+      if (failure instanceof JsonRpcException refusal) {
+        return Answer.refused(request.id(), refusal);
       }
       if (failure instanceof WorkCancelledException) {
         // A request that was cancelled is not answered any more.

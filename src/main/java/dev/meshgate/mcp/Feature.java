@@ -1,5 +1,6 @@
 package dev.meshgate.mcp;
 
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import jakarta.json.JsonObject;
@@ -27,7 +28,14 @@ public interface Feature {
    *
    * @throws JsonRpcError.JsonRpcException when it cannot
    */
-  Result answer(JsonRpcMessage request, Caller caller, ProtocolVersion version);
+  Result answer(JsonRpcMessage request, Client client);
+
+  /**
+   * Who asks, in which revision, and what it can be asked in return.
+   *
+   * @param asking only for {@code prompts/get} and {@code resources/read}
+   */
+  record Client(Caller caller, ProtocolVersion version, Asking asking) {}
 
   /**
    * What a method answers, of every revision.

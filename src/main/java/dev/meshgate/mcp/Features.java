@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 public class Features {
 
   private Map<String, Feature> byMethod = Map.of();
-  private String capabilities = "{\"tools\":{}}";
+  private String capabilities = "{\"logging\":{},\"tools\":{}}";
 
   /** For the container; it has none. */
   public Features() {}
@@ -49,7 +49,10 @@ public class Features {
               members.putAll(feature.capabilities());
               feature.methods().forEach(method -> methods.put(method, feature));
             });
-    var json = Json.object().add("tools", JsonValue.EMPTY_JSON_OBJECT);
+    var json =
+        Json.object()
+            .add("logging", JsonValue.EMPTY_JSON_OBJECT)
+            .add("tools", JsonValue.EMPTY_JSON_OBJECT);
     members.forEach(json::add);
     byMethod = Map.copyOf(methods);
     capabilities = json.build().toString();

@@ -33,6 +33,21 @@ public final class JsonRpc {
   }
 
   /**
+   * A request of ours to the client, as the revisions before 2026-07-28 know it.
+   *
+   * @param params JSON text
+   */
+  public static String request(String id, String method, CharSequence params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":"
+        + JsonText.quoted(id)
+        + ",\"method\":"
+        + JsonText.quoted(method)
+        + ",\"params\":"
+        + params
+        + "}";
+  }
+
+  /**
    * A notification.
    *
    * @param params JSON text

@@ -15,6 +15,8 @@ public enum JsonRpcError {
   UNSUPPORTED_PROTOCOL_VERSION(-32022, 400),
   /** What servers of the old eras answer to an MCP-Protocol-Version that they do not know. */
   LEGACY_SERVER_ERROR(-32000, 400),
+  /** What servers of the old eras answer to a session that they do not know. */
+  SESSION_NOT_FOUND(-32001, 404),
   /** What the revisions before 2026-07-28 say of a resource that is not there. */
   RESOURCE_NOT_FOUND(-32002, 200),
   /** Our own, outside of what JSON-RPC keeps for itself: slow down. */

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * or a response (without {@code method}).
  *
  * @param id as JSON text, to be echoed
+ * @param whole the message as it came, for what a response holds
  */
-public record JsonRpcMessage(@Nullable String id, @Nullable String method, JsonObject params) {
+public record JsonRpcMessage(
+    @Nullable String id, @Nullable String method, JsonObject params, JsonObject whole) {
 
   public static JsonRpcMessage of(JsonValue body) {
     if (!(body instanceof JsonObject message)) {
@@ -31,7 +33,7 @@ public record JsonRpcMessage(@Nullable String id, @Nullable String method, JsonO
     if (!(params instanceof JsonObject named)) {
       throw INVALID_REQUEST.because("The params must be an object.");
     }
-    return new JsonRpcMessage(idOf(message), methodOf(message), named);
+    return new JsonRpcMessage(idOf(message), methodOf(message), named, message);
   }
 
   /** The id, even of a message that is otherwise wrong. */

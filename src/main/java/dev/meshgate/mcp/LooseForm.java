@@ -52,7 +52,7 @@ public class LooseForm {
       return new Answer.Later(
           running ->
               ready
-                  .run(new Progress(running, null))
+                  .run(new Progress(running, null, null))
                   .thenApply(PlainAnswer::of)
                   .exceptionally(PlainAnswer::of)
                   .thenApply(answer -> told(id, answer)),

@@ -12,18 +12,41 @@ import org.jspecify.annotations.Nullable;
  */
 public record McpPost(Headers headers, JsonValue body, Caller caller, Toolset tools) {
 
-  /** The headers of MCP 2026-07-28 Streamable HTTP; null where they were not sent. */
+  /**
+   * The headers of Streamable HTTP; null where they were not sent. White space around a value does
+   * not belong to it (RFC 9110 §5.5).
+   *
+   * @param session of a revision that has sessions
+   */
   public record Headers(
-      @Nullable String protocolVersion, @Nullable String method, @Nullable String name) {
+      @Nullable String protocolVersion,
+      @Nullable String method,
+      @Nullable String name,
+      @Nullable String session,
+      Params params) {
 
-    /** RFC 9110 §5.5: white space around a value does not belong to it. */
-    public Headers {
-      protocolVersion = protocolVersion == null ? null : protocolVersion.strip();
-      method = method == null ? null : method.strip();
-      name = name == null ? null : name.strip();
+    public static final Headers NONE = of(header -> null);
+
+    /** Those of a request; {@code Mcp-Param-…} is looked at while it is answered. */
+    public static Headers of(Params sent) {
+      Params stripped =
+          header -> {
+            var value = sent.header(header);
+            return value == null ? null : value.strip();
+          };
+      return new Headers(
+          stripped.header("MCP-Protocol-Version"),
+          stripped.header("Mcp-Method"),
+          stripped.header("Mcp-Name"),
+          stripped.header("Mcp-Session-Id"),
+          stripped);
     }
+  }
 
-    public static final Headers NONE = new Headers(null, null, null);
+  /** All headers, by name. */
+  @FunctionalInterface
+  public interface Params {
+    @Nullable String header(String name);
   }
 
   /** The id to answer to, as JSON text, if there is one. */

@@ -6,15 +6,20 @@ import static dev.meshgate.mcp.JsonRpcError.INVALID_REQUEST;
 import static dev.meshgate.mcp.JsonRpcError.METHOD_NOT_FOUND;
 import static dev.meshgate.mcp.JsonRpcError.UNSUPPORTED_PROTOCOL_VERSION;
 
+import dev.meshgate.mcp.ask.MissingCapability;
+import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.Toolset;
+import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.JsonText;
+import dev.meshgate.platform.Work.Severity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** MCP 2026-07-28: each request explains itself, and nothing is remembered from one to the next. */
@@ -22,17 +27,23 @@ import org.jspecify.annotations.Nullable;
 public class ModernEra {
 
   static final String VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
-  private static final String CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
+  static final String CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
+  private static final String LOG_LEVEL_KEY = "io.modelcontextprotocol/logLevel";
   private static final String SERVER_KEY = "io.modelcontextprotocol/serverInfo";
 
   private final CallTool callTool;
   private final Features features;
+  private final Rounds rounds;
+  private final Listening listening;
   private final String meta;
 
   @Inject
-  ModernEra(CallTool callTool, Features features, ServerInfo server) {
+  ModernEra(
+      CallTool callTool, Features features, Rounds rounds, Listening listening, ServerInfo server) {
     this.callTool = callTool;
     this.features = features;
+    this.rounds = rounds;
+    this.listening = listening;
     this.meta = "\"_meta\":{\"" + SERVER_KEY + "\":" + server.json(ProtocolVersion.MODERN) + "}}";
   }
 
@@ -55,8 +66,9 @@ public class ModernEra {
       case "tools/list" -> result(message, list(message, post.tools()));
       case "tools/call" -> {
         checkName(post.headers(), message, "name");
-        yield callTool.answer(post, message, this::written, true);
+        yield callTool.answer(post, message, manner(post, message));
       }
+      case "subscriptions/listen" -> listening.answer(post, message);
       default -> feature(post, message);
     };
   }
@@ -72,13 +84,51 @@ public class ModernEra {
     if (named != null) {
       checkName(post.headers(), message, named);
     }
-    var answer = feature.answer(message, post.caller(), ProtocolVersion.MODERN);
+    var client =
+        new Feature.Client(
+            post.caller(), ProtocolVersion.MODERN, rounds.asking(message, post.caller()));
+    try {
+      return result(message, written(feature.answer(message, client)));
+    } catch (Unanswered unanswered) {
+      return asked(unanswered, message, post.caller());
+    } catch (MissingCapability mute) {
+      throw CallTool.refusal(mute, ProtocolVersion.MODERN);
+    }
+  }
+
+  private String written(Feature.Result answer) {
     var json = new StringBuilder(512).append("{\"resultType\":\"complete\",");
     json.append(answer.members());
     if (answer.ttlMs() >= 0) {
       json.append(",\"ttlMs\":").append(answer.ttlMs()).append(",\"cacheScope\":\"private\"");
     }
-    return result(message, json.append(',').append(meta).toString());
+    return json.append(',').append(meta).toString();
+  }
+
+  /** A client that closes the stream of a call cancels it, and one that is asked comes again. */
+  private Manner manner(McpPost post, JsonRpcMessage message) {
+    return new Manner(
+        ProtocolVersion.MODERN,
+        this::written,
+        rounds.asking(message, post.caller()),
+        loudness(message),
+        (unanswered, running, again) ->
+            CompletableFuture.completedStage(asked(unanswered, message, post.caller())));
+  }
+
+  private static @Nullable Severity loudness(JsonRpcMessage message) {
+    var level = message.meta().get(LOG_LEVEL_KEY);
+    return level == null ? null : Loudness.of(level);
+  }
+
+  private Answer.Now asked(Unanswered unanswered, JsonRpcMessage message, Caller caller) {
+    return Answer.ok(
+        JsonRpc.result(
+            message.id(),
+            "{\"resultType\":\"input_required\","
+                + rounds.required(unanswered, message, caller)
+                + ','
+                + meta));
   }
 
   /** The headers must say what the body says, or a proxy would let pass what it must not. */

@@ -2,6 +2,7 @@ package dev.meshgate.mcp;
 
 import static dev.meshgate.mcp.ProtocolVersion.MODERN;
 
+import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.schema.InvalidArguments;
 import dev.meshgate.mcp.tool.Content;
 import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
@@ -84,6 +85,13 @@ public sealed interface PlainAnswer {
     }
     if (failure instanceof BrokenToolException broken) {
       return new Refused(500, "INTERNAL_ERROR", broken.sentence());
+    }
+    if (failure instanceof MissingCapability) {
+      return new Refused(
+          422,
+          "CANNOT_ASK",
+          "This tool asks the person something in the middle of the call, which only a client of"
+              + " MCP can pass on. Call it by MCP.");
     }
     if (failure instanceof WorkCancelledException) {
       return new Refused(409, "CANCELLED", "The call was cancelled.");

@@ -2,26 +2,31 @@ package dev.meshgate.mcp;
 
 import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.Work;
+import dev.meshgate.platform.Work.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes {@code notifications/progress} of what a tool reports: only if the client gave a token,
- * each further than the one before, none after the answer.
+ * Makes notifications of what a tool reports: {@code notifications/progress} only if the client
+ * gave a token, each further than the one before, none after the answer; {@code
+ * notifications/message} only from the level on that the client asked for.
  */
 final class Progress implements Work {
 
   private final Running running;
   private final @Nullable String token;
+  private final @Nullable Severity loudness;
   private double last = Double.NEGATIVE_INFINITY;
 
   /**
    * Begins.
    *
    * @param token as JSON text
+   * @param loudness from where on the client wants to hear of other things
    */
-  Progress(Running running, @Nullable String token) {
+  Progress(Running running, @Nullable String token, @Nullable Severity loudness) {
     this.running = running;
     this.token = token;
+    this.loudness = loudness;
   }
 
   @Override
@@ -38,6 +43,17 @@ final class Progress implements Work {
     params.append(",\"message\":");
     JsonText.quote(params, message);
     running.tell(JsonRpc.notification("notifications/progress", params.append('}')));
+  }
+
+  /** Makes a {@code notifications/message} of it. */
+  @Override
+  public void note(Severity severity, String message) {
+    if (loudness == null || !severity.isAtLeast(loudness)) {
+      return;
+    }
+    var params = new StringBuilder(96).append("{\"level\":\"").append(severity.word());
+    JsonText.quote(params.append("\",\"data\":"), message);
+    running.tell(JsonRpc.notification("notifications/message", params.append('}')));
   }
 
   /** 50, not 50.0. */

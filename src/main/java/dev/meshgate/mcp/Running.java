@@ -1,11 +1,15 @@
 package dev.meshgate.mcp;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A call under way: whether anybody still wants it, and where its news go. */
 public final class Running {
 
   private final Consumer<String> news;
+  private final boolean heard;
+  private final Set<Runnable> whenCancelled = ConcurrentHashMap.newKeySet();
   private volatile boolean cancelled;
   private volatile boolean over;
 
@@ -15,16 +19,36 @@ public final class Running {
    * @param news takes each message
    */
   public Running(Consumer<String> news) {
+    this(news, true);
+  }
+
+  private Running(Consumer<String> news, boolean heard) {
     this.news = news;
+    this.heard = heard;
   }
 
   /** A call whose news nobody can be told. */
   public static Running unheard() {
-    return new Running(message -> {});
+    return new Running(message -> {}, false);
   }
 
+  /** Whether somebody listens while it runs. */
+  public boolean isHeard() {
+    return heard;
+  }
+
+  /** Nobody wants it any more. */
   public void cancel() {
     cancelled = true;
+    whenCancelled.forEach(Runnable::run);
+  }
+
+  /** Has that done when nobody wants it any more; at once, if so already. */
+  public void whenCancelled(Runnable action) {
+    whenCancelled.add(action);
+    if (cancelled) {
+      action.run();
+    }
   }
 
   public boolean isCancelled() {

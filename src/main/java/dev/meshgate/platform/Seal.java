@@ -42,6 +42,14 @@ public class Seal {
   @Resource(name = "jdbc/seal", lookup = "jdbc/meshgate")
   DataSource database;
 
+  /** For the container. */
+  public Seal() {}
+
+  /** Under a known secret, for tests. */
+  public Seal(String secret) {
+    master = fromSetting(secret);
+  }
+
   @Inject
   void open(DataFolder folder) {
     var config = ConfigProvider.getConfig();

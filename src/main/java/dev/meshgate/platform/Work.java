@@ -1,5 +1,9 @@
 package dev.meshgate.platform;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * A piece of work that takes a while, as the one who does it sees it: tell how far it is, and ask
  * whether anybody still wants it.
@@ -27,6 +31,13 @@ public interface Work {
    */
   void report(double progress, double total, String message);
 
+  /**
+   * Says something beside how far it is, to whoever wants to hear of such things.
+   *
+   * @param message one sentence, without anything secret
+   */
+  default void note(Severity severity, String message) {}
+
   /** Whether the one who asked is gone or has changed their mind. */
   boolean isCancelled();
 
@@ -38,6 +49,31 @@ public interface Work {
   default void stopIfCancelled() {
     if (isCancelled()) {
       throw new WorkCancelledException();
+    }
+  }
+
+  /** How serious it is, least first (RFC 5424 §6.2.1). */
+  enum Severity {
+    DEBUG,
+    INFO,
+    NOTICE,
+    WARNING,
+    ERROR,
+    CRITICAL,
+    ALERT,
+    EMERGENCY;
+
+    /** As it is written: {@code notice}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Severity> of(String word) {
+      return Arrays.stream(values()).filter(severity -> severity.word().equals(word)).findFirst();
+    }
+
+    public boolean isAtLeast(Severity other) {
+      return compareTo(other) >= 0;
     }
   }
 }

@@ -25,6 +25,6 @@ class DocumentsInIndex {
   }
 
   void remove(@Observes DocumentRemoved event) {
-    index.removeAllOf(event.documentId());
+    index.removeAllOf(event.document().id());
   }
 }

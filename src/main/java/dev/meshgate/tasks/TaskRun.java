@@ -3,6 +3,7 @@ package dev.meshgate.tasks;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Route;
+import dev.meshgate.platform.Work.Severity;
 import dev.meshgate.platform.WorkCancelledException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class TaskRun {
       goOn(ledger.routing(work.taskId()));
       var route = assignment.of(request, agent);
       goOn(ledger.running(work.taskId(), route.agent().card().id(), route.reason()));
+      work.note(Severity.INFO, route.agent().card().name() + " does it. " + route.reason());
       var reply = reply(route, request);
       goOn(ledger.complete(work.taskId(), Fit.reply(reply)));
       return new TaskOutcome(work.taskId(), route, reply, Duration.between(begun, clock.instant()));

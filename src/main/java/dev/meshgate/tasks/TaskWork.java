@@ -1,6 +1,7 @@
 package dev.meshgate.tasks;
 
 import dev.meshgate.platform.Work;
+import dev.meshgate.platform.Work.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,11 @@ final class TaskWork implements Work {
       this.message = message;
     }
     writeIfDue();
+  }
+
+  @Override
+  public void note(Severity severity, String message) {
+    waiting.note(severity, message);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.meshgate.mcp;
 
+import dev.meshgate.mcp.ask.AskFixtures;
 import dev.meshgate.mcp.legacy.LegacyFixtures;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.ToolFixtures;
@@ -32,7 +33,12 @@ public final class McpFixtures {
     var server = new ServerInfo(new BaseUrl("http://localhost:9080"));
     var calls = new ToolCalls();
     return new McpDispatcher(
-        new ModernEra(new CallTool(calls), features, server),
+        new ModernEra(
+            new CallTool(calls),
+            features,
+            new Rounds(AskFixtures.states()),
+            McpFixtures::nothingToListenTo,
+            server),
         LegacyFixtures.legacy(server, features),
         new LooseForm(calls));
   }
@@ -41,9 +47,20 @@ public final class McpFixtures {
     return new McpPost(headers, StrictJson.read(body), caller, ToolFixtures.toolset());
   }
 
-  static McpPost.Headers headers(
+  public static McpPost.Headers headers(
       @Nullable String version, @Nullable String method, @Nullable String name) {
-    return new McpPost.Headers(version, method, name);
+    return McpPost.Headers.of(
+        header ->
+            switch (header) {
+              case "MCP-Protocol-Version" -> version;
+              case "Mcp-Method" -> method;
+              case "Mcp-Name" -> name;
+              default -> null;
+            });
+  }
+
+  private static Answer nothingToListenTo(McpPost post, JsonRpcMessage request) {
+    throw JsonRpcError.METHOD_NOT_FOUND.because("There is nothing to listen to here.");
   }
 
   /** A request of 2026-07-28 whose headers are right. */

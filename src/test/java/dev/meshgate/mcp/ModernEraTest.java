@@ -28,7 +28,7 @@ class ModernEraTest {
 
     assertThat(result.getString("resultType")).isEqualTo("complete");
     assertThat(result.getJsonArray("supportedVersions")).hasToString("[\"2026-07-28\"]");
-    assertThat(result.getJsonObject("capabilities")).hasToString("{\"tools\":{}}");
+    assertThat(result.getJsonObject("capabilities")).hasToString("{\"logging\":{},\"tools\":{}}");
     assertThat(result.getString("instructions")).isEqualTo("Use the tools.");
   }
 

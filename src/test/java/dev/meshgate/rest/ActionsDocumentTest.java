@@ -114,6 +114,7 @@ class ActionsDocumentTest {
                     schema,
                     null,
                     false,
+                    Set.of(),
                     ""))
         .toList();
   }

@@ -4,7 +4,6 @@ import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
 
 import dev.meshgate.mcp.Feature;
 import dev.meshgate.mcp.JsonRpcMessage;
-import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.mcp.prompt.Prompt;
 import dev.meshgate.mcp.prompt.Prompts;
 import dev.meshgate.mcp.resource.Resources;
@@ -53,7 +52,8 @@ public class Completion implements Feature {
   }
 
   @Override
-  public Result answer(JsonRpcMessage request, Caller caller, ProtocolVersion version) {
+  public Result answer(JsonRpcMessage request, Client client) {
+    var caller = client.caller();
     var ref = object(request, "ref");
     var argument = object(request, "argument");
     var name = text(argument, "argument.name");

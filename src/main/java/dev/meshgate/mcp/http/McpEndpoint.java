@@ -3,7 +3,6 @@ package dev.meshgate.mcp.http;
 import dev.meshgate.mcp.tool.ToolCatalog;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,27 +42,17 @@ public class McpEndpoint {
     return http.post(body, request, response, caller, catalog.main());
   }
 
-  /** Without sessions there is no stream of the server's own. */
+  /** The stream of a session of an older revision. */
   @GET
   @Operation(hidden = true)
-  public Response get() {
-    return notAllowed();
+  public Response get() throws IOException {
+    return http.get(request, response, (Caller) security.getUserPrincipal());
   }
 
-  /** Without sessions there is none to end. */
+  /** Ends a session of an older revision. */
   @DELETE
   @Operation(hidden = true)
   public Response delete() {
-    return notAllowed();
-  }
-
-  static Response notAllowed() {
-    var problem =
-        new Problem(
-            405,
-            "METHOD_NOT_ALLOWED",
-            "Assistants send MCP to this address with POST; there are no sessions and no stream"
-                + " to GET or DELETE.");
-    return Response.fromResponse(problem.toResponse()).header("Allow", "POST").build();
+    return http.delete(request, (Caller) security.getUserPrincipal());
   }
 }

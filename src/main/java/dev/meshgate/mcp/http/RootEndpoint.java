@@ -13,14 +13,14 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /}: the same MCP for those who type the bare address, and the way to the console. */
@@ -45,20 +45,28 @@ public class RootEndpoint {
     return http.post(body, request, response, caller, catalog.main());
   }
 
-  /** A browser is led to the console; a client of MCP that asks for a stream gets none. */
+  /** Whoever does not ask for a stream is led to the console. */
   @GET
   @Open
+  @Produces({MediaType.TEXT_HTML, "*/*;qs=0.9"})
   @Operation(hidden = true)
-  public Response get(@Context HttpHeaders headers) {
-    return Accept.of(headers.getRequestHeaders().getOrDefault("Accept", List.of())).events()
-        ? McpEndpoint.notAllowed()
-        : Response.seeOther(URI.create(base.at("/console/"))).build();
+  public Response get() {
+    return Response.seeOther(URI.create(base.at("/console/"))).build();
+  }
+
+  /** The stream of a session of an older revision. */
+  @GET
+  @Bearer
+  @Produces("text/event-stream;qs=0.1")
+  @Operation(hidden = true)
+  public Response stream() throws IOException {
+    return http.get(request, response, (Caller) security.getUserPrincipal());
   }
 
   @DELETE
   @Bearer
   @Operation(hidden = true)
   public Response delete() {
-    return McpEndpoint.notAllowed();
+    return http.delete(request, (Caller) security.getUserPrincipal());
   }
 }

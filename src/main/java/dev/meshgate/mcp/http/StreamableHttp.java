@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.meshgate.mcp.Answer;
 import dev.meshgate.mcp.JsonRpc;
 import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
+import dev.meshgate.mcp.LegacyEra;
 import dev.meshgate.mcp.McpDispatcher;
 import dev.meshgate.mcp.McpPost;
 import dev.meshgate.mcp.Running;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class StreamableHttp {
 
   @Inject McpDispatcher dispatcher;
+  @Inject LegacyEra legacy;
   @Inject LateAnswers lateAnswers;
   @Inject McpSettings settings;
 
@@ -60,7 +62,7 @@ public class StreamableHttp {
       var post = new McpPost(headers(request), read(body, request), caller, tools);
       var answer = dispatcher.answer(post);
       return answer instanceof Answer.Later later
-          ? late(later, accept, post, new Exchange(request, response))
+          ? late(later, accept, new Exchange(request, response, caller, post.id()))
           : now((Answer.Now) answer);
     } catch (JsonRpcException refusal) {
       return now(Answer.refused(null, refusal));
@@ -77,10 +79,7 @@ public class StreamableHttp {
   }
 
   private static McpPost.Headers headers(HttpServletRequest request) {
-    return new McpPost.Headers(
-        header(request, "MCP-Protocol-Version"),
-        header(request, "Mcp-Method"),
-        header(request, "Mcp-Name"));
+    return McpPost.Headers.of(name -> header(request, name));
   }
 
   /** A header that is there twice has both values (RFC 9110 §5.2), and so is neither. */
@@ -98,16 +97,55 @@ public class StreamableHttp {
     return String.join(", ", all);
   }
 
-  private Response late(Answer.Later later, Accept accept, McpPost post, Exchange exchange)
+  /** Opens the stream of a session of an older revision, on which is told what changes. */
+  public Response get(HttpServletRequest request, HttpServletResponse response, Caller caller)
       throws IOException {
-    var user = post.caller().subject();
+    var accept = Accept.of(Collections.list(request.getHeaders("Accept")));
+    var session = McpPost.Headers.of(name -> header(request, name)).session();
+    if (session == null || !accept.events()) {
+      return notAllowed();
+    }
+    try {
+      return legacy.stream(session, caller) instanceof Answer.Later later
+          ? late(later, accept, new Exchange(request, response, caller, null))
+          : notAllowed();
+    } catch (JsonRpcException refusal) {
+      return now(Answer.refused(null, refusal));
+    }
+  }
+
+  /** Ends a session of an older revision. */
+  public Response delete(HttpServletRequest request, Caller caller) {
+    var session = McpPost.Headers.of(name -> header(request, name)).session();
+    if (session == null) {
+      return notAllowed();
+    }
+    try {
+      return now(legacy.end(session, caller));
+    } catch (JsonRpcException refusal) {
+      return now(Answer.refused(null, refusal));
+    }
+  }
+
+  static Response notAllowed() {
+    var problem =
+        new Problem(
+            405,
+            "METHOD_NOT_ALLOWED",
+            "Assistants send MCP to this address with POST. GET (of text/event-stream) and DELETE"
+                + " are for the session that an Mcp-Session-Id names.");
+    return Response.fromResponse(problem.toResponse()).header("Allow", "POST").build();
+  }
+
+  private Response late(Answer.Later later, Accept accept, Exchange exchange) throws IOException {
+    var user = exchange.caller().subject();
     try {
       return later.streams() && accept.events()
           ? lateAnswers.stream(
               exchange.request(), exchange.response(), user, stream -> run(later, stream))
           : lateAnswers.json(exchange.request(), user, () -> later.job().apply(Running.unheard()));
     } catch (ToolWatch.Refusal e) {
-      var json = JsonRpc.error(post.id(), TOO_MANY_REQUESTS.because(e.sentence()));
+      var json = JsonRpc.error(exchange.id(), TOO_MANY_REQUESTS.because(e.sentence()));
       return now(new Answer.Now(429, json, e.retryAfterSeconds()));
     }
   }
@@ -139,9 +177,16 @@ public class StreamableHttp {
     if (answer.retryAfter() > 0) {
       response.header("Retry-After", answer.retryAfter());
     }
+    if (answer.session() != null) {
+      response.header("Mcp-Session-Id", answer.session());
+    }
     return response.build();
   }
 
   /** What a late answer needs. */
-  private record Exchange(HttpServletRequest request, HttpServletResponse response) {}
+  private record Exchange(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      @Nullable String id) {}
 }

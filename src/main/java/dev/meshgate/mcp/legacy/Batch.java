@@ -5,7 +5,6 @@ import static dev.meshgate.mcp.JsonRpcError.INVALID_REQUEST;
 import dev.meshgate.mcp.Answer;
 import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
 import dev.meshgate.mcp.JsonRpcMessage;
-import dev.meshgate.mcp.McpPost;
 import dev.meshgate.mcp.ModernEra;
 import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.mcp.Running;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
  * Several messages in one post, which 2025-03-26 alone allows (JSON-RPC 2.0 §6). They are answered
  * in their order, in one array.
  */
-record Batch(Legacy legacy, McpPost post, ProtocolVersion version) {
+record Batch(Legacy legacy, LegacyPost post) {
 
   /** Each element is work; an unbounded batch would step around the limits of one request. */
   private static final int MOST = 50;
@@ -34,7 +33,7 @@ record Batch(Legacy legacy, McpPost post, ProtocolVersion version) {
     if (batch.isEmpty() || batch.size() > MOST) {
       throw INVALID_REQUEST.because("A batch holds 1 to " + MOST + " messages.");
     }
-    if (version.isSince(ProtocolVersion.V2025_06_18)) {
+    if (post.version().isSince(ProtocolVersion.V2025_06_18)) {
       throw INVALID_REQUEST.because("Batches were removed from MCP in 2025-06-18.");
     }
     batch.forEach(this::refuseWhatScopesForbid);
@@ -55,7 +54,8 @@ record Batch(Legacy legacy, McpPost post, ProtocolVersion version) {
     if (method.getString().equals("tools/call")
         && message.get("params") instanceof JsonObject params
         && params.get("name") instanceof JsonString name) {
-      post.tools()
+      post.post()
+          .tools()
           .find(name.getString())
           .map(tool -> tool.description().scopes())
           .filter(needed -> !post.caller().scopes().containsAll(needed))
@@ -75,7 +75,7 @@ record Batch(Legacy legacy, McpPost post, ProtocolVersion version) {
       if (ModernEra.claims(message)) {
         throw INVALID_REQUEST.because("A request of 2026-07-28 must be posted alone.");
       }
-      return legacy.answer(post, message, version);
+      return legacy.answer(post, message);
     } catch (JsonRpcException refusal) {
       return Answer.refused(JsonRpcMessage.idOf(element), refusal);
     }

@@ -2,10 +2,8 @@ package dev.meshgate.mcp.legacy;
 
 import static dev.meshgate.mcp.JsonRpcError.LEGACY_SERVER_ERROR;
 import static dev.meshgate.mcp.JsonRpcError.METHOD_NOT_FOUND;
-import static dev.meshgate.mcp.ProtocolVersion.V2025_03_26;
 
 import dev.meshgate.mcp.Answer;
-import dev.meshgate.mcp.CallTool;
 import dev.meshgate.mcp.Features;
 import dev.meshgate.mcp.JsonRpc;
 import dev.meshgate.mcp.JsonRpcMessage;
@@ -13,45 +11,72 @@ import dev.meshgate.mcp.LegacyEra;
 import dev.meshgate.mcp.McpPost;
 import dev.meshgate.mcp.ModernEra;
 import dev.meshgate.mcp.ProtocolVersion;
-import dev.meshgate.mcp.ServerInfo;
 import dev.meshgate.mcp.ToolWire;
-import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.Toolset;
+import dev.meshgate.oauth.bearer.Caller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** MCP 2024-11-05 to 2025-11-25, served without sessions. */
+/**
+ * MCP 2024-11-05 to 2025-11-25. A session is given to every client and asked of none: without it, a
+ * client can do all that needs no memory.
+ */
 @Dependent
 public class Legacy implements LegacyEra {
 
-  private final ServerInfo server;
-  private final CallTool callTool;
   private final Features features;
-  private final RunningCalls running;
+  private final Initialization initialization;
+  private final LegacyCalls calls;
+  private final Sessions sessions;
+  private final SessionWishes wishes;
+  private final SessionStream streams;
 
   @Inject
-  Legacy(ServerInfo server, CallTool callTool, Features features, RunningCalls running) {
-    this.server = server;
-    this.callTool = callTool;
+  Legacy(
+      Features features,
+      Initialization initialization,
+      LegacyCalls calls,
+      Sessions sessions,
+      SessionWishes wishes,
+      SessionStream streams) {
     this.features = features;
-    this.running = running;
+    this.initialization = initialization;
+    this.calls = calls;
+    this.sessions = sessions;
+    this.wishes = wishes;
+    this.streams = streams;
   }
 
   @Override
   public Answer answer(McpPost post) {
-    var version = version(post.headers().protocolVersion());
+    var id = post.headers().session();
+    var session = id == null ? null : sessions.find(id, post.caller());
+    var version = version(post.headers().protocolVersion(), session);
+    var ours = new LegacyPost(post, version, session);
     return post.body() instanceof JsonArray batch
-        ? new Batch(this, post, version).answer(batch)
-        : answer(post, JsonRpcMessage.of(post.body()), version);
+        ? new Batch(this, ours).answer(batch)
+        : answer(ours, JsonRpcMessage.of(post.body()));
   }
 
-  /** A client that sends no version is of 2025-03-26, where there was no such header. */
-  private static ProtocolVersion version(@Nullable String header) {
+  @Override
+  public Answer stream(String session, Caller caller) {
+    var found = sessions.find(session, caller);
+    return new Answer.Later(running -> streams.open(found, running), true, true);
+  }
+
+  @Override
+  public Answer.Now end(String session, Caller caller) {
+    sessions.end(sessions.find(session, caller));
+    return new Answer.Now(204, null, 0);
+  }
+
+  /** A client that sends neither version nor session is of 2025-03-26, where it need not. */
+  private static ProtocolVersion version(@Nullable String header, @Nullable Session session) {
     if (header == null) {
-      return V2025_03_26;
+      return session == null ? ProtocolVersion.V2025_03_26 : session.version();
     }
     return ProtocolVersion.of(header)
         .orElseThrow(
@@ -66,36 +91,39 @@ public class Legacy implements LegacyEra {
                         + ")"));
   }
 
-  Answer answer(McpPost post, JsonRpcMessage message, ProtocolVersion version) {
-    if (message.isNotification()) {
-      notified(post, message);
+  Answer answer(LegacyPost post, JsonRpcMessage message) {
+    if (message.isResponse()) {
+      calls.answered(post, message);
       return Answer.accepted();
     }
-    if (message.isResponse()) {
+    if (message.isNotification()) {
+      calls.notified(post, message);
       return Answer.accepted();
     }
     return switch (String.valueOf(message.method())) {
-      case "initialize" ->
-          result(message, Initialization.result(message, post.tools(), features, server));
+      case "initialize" -> initialization.answer(post, message);
       case "ping" -> result(message, "{}");
-      case "tools/list" -> result(message, list(message, post.tools(), version));
-      case "tools/call" -> call(post, message, version);
-      default -> feature(post, message, version);
+      case "tools/list" -> result(message, list(message, post.post().tools(), post.version()));
+      case "tools/call" -> calls.call(post, message);
+      case "prompts/get" -> calls.prompt(post, message);
+      case "logging/setLevel", "resources/subscribe", "resources/unsubscribe" ->
+          result(message, wishes.granted(post, message));
+      default -> feature(post, message);
     };
   }
 
-  private Answer feature(McpPost post, JsonRpcMessage message, ProtocolVersion version) {
+  private Answer feature(LegacyPost post, JsonRpcMessage message) {
     var method = String.valueOf(message.method());
     var feature =
         features
             .find(method, post.caller())
             .orElseThrow(
                 () -> METHOD_NOT_FOUND.inBand("The method " + method + " is not known here."));
-    return result(message, "{" + feature.answer(message, post.caller(), version).members() + "}");
+    return result(message, "{" + feature.answer(message, post.client()).members() + "}");
   }
 
   /** Refuses a message of a batch for its scope before any of them is answered. */
-  void refuseWhatScopesForbid(McpPost post, String method) {
+  void refuseWhatScopesForbid(LegacyPost post, String method) {
     features.find(method, post.caller());
   }
 
@@ -106,36 +134,5 @@ public class Legacy implements LegacyEra {
   private static String list(JsonRpcMessage message, Toolset tools, ProtocolVersion version) {
     ModernEra.refuseCursor(message);
     return "{\"tools\":" + ToolWire.list(tools, version) + "}";
-  }
-
-  private Answer call(McpPost post, JsonRpcMessage message, ProtocolVersion version) {
-    var answer = callTool.answer(post, message, result -> written(result, version), false);
-    if (!(answer instanceof Answer.Later later)) {
-      return answer;
-    }
-    var id = String.valueOf(message.id());
-    return new Answer.Later(
-        call -> {
-          running.add(post.caller(), id, call);
-          return later
-              .job()
-              .apply(call)
-              .whenComplete((end, thrown) -> running.remove(post.caller(), id, call));
-        },
-        later.streams(),
-        later.goneCancels());
-  }
-
-  private static String written(ToolResult result, ProtocolVersion version) {
-    var json = ToolWire.bufferFor(result).append('{');
-    ToolWire.result(json, result, version);
-    return json.append('}').toString();
-  }
-
-  private void notified(McpPost post, JsonRpcMessage message) {
-    var id = message.params().get("requestId");
-    if ("notifications/cancelled".equals(message.method()) && id != null) {
-      running.cancel(post.caller(), id.toString());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.meshgate.mcp.prompt;
 
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.tool.Content;
 import dev.meshgate.oauth.bearer.Caller;
 import java.util.List;
@@ -28,8 +29,9 @@ public interface Prompt {
    * What is said.
    *
    * @param arguments those that were given, none that is not known; the required ones are there
+   * @param asking for what the person must say beside the arguments
    */
-  List<Message> messages(Map<String, String> arguments, Caller caller);
+  List<Message> messages(Map<String, String> arguments, Caller caller, Asking asking);
 
   /** Values for an argument that begin like that one. */
   default List<String> complete(String argument, String begun, Caller caller) {

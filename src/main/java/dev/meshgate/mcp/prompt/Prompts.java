@@ -9,7 +9,6 @@ import dev.meshgate.mcp.ModernEra;
 import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.mcp.ToolWire;
 import dev.meshgate.oauth.Scope;
-import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.WireName;
@@ -85,8 +84,8 @@ public class Prompts implements Feature {
   }
 
   @Override
-  public Result answer(JsonRpcMessage request, Caller caller, ProtocolVersion version) {
-    return GET.equals(request.method()) ? said(request, caller, version) : list(request, version);
+  public Result answer(JsonRpcMessage request, Client client) {
+    return GET.equals(request.method()) ? said(request, client) : list(request, client.version());
   }
 
   private Result list(JsonRpcMessage request, ProtocolVersion version) {
@@ -112,20 +111,20 @@ public class Prompts implements Feature {
     return json.add("description", prompt.description()).add("arguments", arguments).build();
   }
 
-  private Result said(JsonRpcMessage request, Caller caller, ProtocolVersion version) {
+  private Result said(JsonRpcMessage request, Client client) {
     var name = Features.required(request, "name");
     var prompt =
         find(name)
             .orElseThrow(
                 () -> INVALID_PARAMS.inBand("Unknown prompt: " + name + ". See prompts/list."));
-    var messages = prompt.messages(arguments(prompt, request), caller);
+    var messages = prompt.messages(arguments(prompt, request), client.caller(), client.asking());
     var json = new StringBuilder("\"description\":");
     JsonText.quote(json, prompt.description());
     json.append(",\"messages\":[");
     var comma = "";
     for (var message : messages) {
       json.append(comma).append("{\"role\":\"").append(WireName.of(message.role()));
-      ToolWire.block(json.append("\",\"content\":"), message.content(), version);
+      ToolWire.block(json.append("\",\"content\":"), message.content(), client.version());
       json.append('}');
       comma = ",";
     }

@@ -63,7 +63,9 @@ public class Resources implements Feature {
   public JsonObject capabilities() {
     return sources.isEmpty()
         ? JsonValue.EMPTY_JSON_OBJECT
-        : Json.object().add("resources", JsonValue.EMPTY_JSON_OBJECT).build();
+        : Json.object()
+            .add("resources", Json.object().add("subscribe", true).add("listChanged", true))
+            .build();
   }
 
   @Override
@@ -82,11 +84,11 @@ public class Resources implements Feature {
   }
 
   @Override
-  public Result answer(JsonRpcMessage request, Caller caller, ProtocolVersion version) {
+  public Result answer(JsonRpcMessage request, Client client) {
     return switch (String.valueOf(request.method())) {
-      case LIST -> page(Cursor.of(request), caller, version);
-      case TEMPLATES -> templates(request, version);
-      default -> read(Features.required(request, "uri"), caller, version);
+      case LIST -> page(Cursor.of(request), client.caller(), client.version());
+      case TEMPLATES -> templates(request, client.version());
+      default -> read(Features.required(request, "uri"), client.caller(), client.version());
     };
   }
 
@@ -130,6 +132,11 @@ public class Resources implements Feature {
             .orElseThrow(() -> nothing(uri, version));
     var list = Json.array().add(contents.json(uri));
     return Result.kept(Json.object().add("contents", list).build(), A_MINUTE);
+  }
+
+  /** Whether there is such a resource that the caller may see. */
+  public boolean exists(String uri, Caller caller) {
+    return sources.stream().anyMatch(source -> source.read(uri, caller).isPresent());
   }
 
   /** For what is not there and for what the caller may not see alike. */

@@ -1,8 +1,6 @@
 package dev.meshgate.mcp.tool;
 
 import dev.meshgate.mcp.schema.InputSchema;
-import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Work;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +36,8 @@ public final class BoundTool {
     return input.sound(arguments);
   }
 
-  @Nullable Object call(JsonObject arguments, Caller caller, Work work) throws Exception {
-    return handler.call(arguments, caller, work);
+  @Nullable Object call(JsonObject arguments, Given given) throws Exception {
+    return handler.call(arguments, given);
   }
 
   /** What a tool does. */
@@ -54,6 +52,6 @@ public final class BoundTool {
      *     ToolResult}, or a {@code CompletionStage} of one of those
      * @throws ToolFailure when the model can act on why it did not work
      */
-    @Nullable Object call(JsonObject arguments, Caller caller, Work work) throws Exception;
+    @Nullable Object call(JsonObject arguments, Given given) throws Exception;
   }
 }

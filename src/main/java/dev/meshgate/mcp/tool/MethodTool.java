@@ -1,5 +1,6 @@
 package dev.meshgate.mcp.tool;
 
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Work;
 import jakarta.json.JsonObject;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodTool {
 
-  private static final Set<Class<?>> GIVEN_BY_US = Set.of(Caller.class, Work.class);
+  private static final Set<Class<?>> GIVEN_BY_US = Set.of(Caller.class, Work.class, Asking.class);
 
   private final Method method;
   private final ToolDescription description;
@@ -77,8 +78,15 @@ public final class MethodTool {
         Hints.of(tool),
         SchemaWriter.ofInput(arguments(method)),
         outputSchema(result),
-        promises || Arrays.asList(method.getParameterTypes()).contains(Work.class),
+        promises || takesLong(method),
+        Set.of(tool.needs()),
         tool.items());
+  }
+
+  /** Work takes a while, and so does a person who is asked something. */
+  private static boolean takesLong(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .anyMatch(type -> type == Work.class || type == Asking.class);
   }
 
   private static List<Property> arguments(Method method) {
@@ -108,7 +116,7 @@ public final class MethodTool {
     var call = handle().bindTo(bean);
     var readers = readers();
     return new BoundTool(
-        description, (arguments, caller, work) -> invoke(call, readers, arguments, caller, work));
+        description, (arguments, given) -> invoke(call, readers, arguments, given));
   }
 
   private MethodHandle handle() {
@@ -129,25 +137,26 @@ public final class MethodTool {
         .map(
             parameter -> {
               if (parameter.getType() == Caller.class) {
-                return (Filler) (arguments, caller, work) -> caller;
+                return (Filler) (arguments, given) -> given.caller();
               }
               if (parameter.getType() == Work.class) {
-                return (Filler) (arguments, caller, work) -> work;
+                return (Filler) (arguments, given) -> given.work();
+              }
+              if (parameter.getType() == Asking.class) {
+                return (Filler) (arguments, given) -> given.asking();
               }
               var property = Property.of(parameter);
               var reader = ArgumentReader.of(property);
-              return (Filler)
-                  (arguments, caller, work) -> reader.read(arguments.get(property.name()));
+              return (Filler) (arguments, given) -> reader.read(arguments.get(property.name()));
             })
         .toArray(Filler[]::new);
   }
 
   private static @Nullable Object invoke(
-      MethodHandle call, Filler[] readers, JsonObject arguments, Caller caller, Work work)
-      throws Exception {
+      MethodHandle call, Filler[] readers, JsonObject arguments, Given given) throws Exception {
     var values = new @Nullable Object[readers.length];
     for (var i = 0; i < readers.length; i++) {
-      values[i] = readers[i].value(arguments, caller, work);
+      values[i] = readers[i].value(arguments, given);
     }
     try {
       return call.invokeExact(values);
@@ -160,6 +169,6 @@ public final class MethodTool {
 
   /** Where one parameter's value comes from. */
   private interface Filler {
-    @Nullable Object value(JsonObject arguments, Caller caller, Work work);
+    @Nullable Object value(JsonObject arguments, Given given);
   }
 }

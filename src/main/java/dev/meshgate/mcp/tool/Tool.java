@@ -3,6 +3,7 @@ package dev.meshgate.mcp.tool;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.oauth.Scope;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
@@ -13,10 +14,10 @@ import java.lang.annotation.Target;
  *
  * <p>Each parameter is an argument, described by {@link ToolArg}, and may be a string, number,
  * boolean, enum, {@code Instant}, {@code LocalDate}, {@code URI}, record, {@code List}, {@code
- * Set}, {@code Map<String, …>}, {@code JsonValue}, or an {@code Optional} of those. Two kinds of
- * parameter are given by us instead: {@code Caller}, who calls, and {@code Work}, to tell progress
- * and to hear of a cancellation. A tool that asks for {@code Work} may take long: it never holds a
- * request's thread.
+ * Set}, {@code Map<String, …>}, {@code JsonValue}, or an {@code Optional} of those. Three kinds of
+ * parameter are given by us instead: {@code Caller}, who calls; {@code Work}, to tell progress and
+ * to hear of a cancellation; and {@code Asking}, to ask the caller something. A tool that takes
+ * {@code Work} or {@code Asking} may take long: it never holds a request's thread.
  *
  * <p>The result is a record (or {@code Map<String, …>}, {@code JsonObject}): it becomes structured
  * content; or a {@code String}: it becomes text; or a {@link ToolResult}; or a {@code
@@ -51,6 +52,9 @@ public @interface Tool {
    * /payload/steps}. Limits count them; without it a call is one.
    */
   String items() default "";
+
+  /** What it cannot do without asking; a client that cannot be asked is told at once. */
+  ClientCapability[] needs() default {};
 
   /** It changes nothing. */
   boolean readOnly() default false;

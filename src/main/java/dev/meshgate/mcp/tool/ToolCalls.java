@@ -1,5 +1,8 @@
 package dev.meshgate.mcp.tool;
 
+import dev.meshgate.mcp.ask.Asking;
+import dev.meshgate.mcp.ask.MissingCapability;
+import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.schema.InvalidArguments;
 import dev.meshgate.mcp.tool.ToolWatch.Outcome;
 import dev.meshgate.oauth.bearer.Caller;
@@ -35,14 +38,21 @@ public class ToolCalls {
     watches = found.stream().toList();
   }
 
+  /** Checks a call of somebody who cannot be asked anything, without making it. */
+  public Ready ready(String face, BoundTool tool, JsonValue arguments, Caller caller) {
+    return ready(face, tool, arguments, caller, Asking.NOBODY);
+  }
+
   /**
    * Checks a call without making it.
    *
    * @throws InsufficientScopeException when the caller's token does not allow it
    * @throws ToolWatch.Refusal when a watch refuses it
+   * @throws MissingCapability when the client cannot be asked what the tool must ask
    * @throws InvalidArguments when the arguments do not fit
    */
-  public Ready ready(String face, BoundTool tool, JsonValue arguments, Caller caller) {
+  public Ready ready(
+      String face, BoundTool tool, JsonValue arguments, Caller caller, Asking asking) {
     var call = new ToolCall(face, tool, arguments, caller, System.nanoTime());
     if (!caller.scopes().containsAll(tool.description().scopes())) {
       after(call, Outcome.FORBIDDEN);
@@ -52,13 +62,21 @@ public class ToolCalls {
       for (var watch : watches) {
         watch.before(call);
       }
-      return new Ready(call, tool.sound(arguments));
-    } catch (InvalidArguments e) {
+      refuseWhoCannotBeAsked(tool, asking);
+      return new Ready(call, tool.sound(arguments), asking);
+    } catch (InvalidArguments | MissingCapability e) {
       after(call, Outcome.INVALID);
       throw e;
     } catch (ToolWatch.Refusal e) {
       after(call, Outcome.REFUSED);
       throw e;
+    }
+  }
+
+  private static void refuseWhoCannotBeAsked(BoundTool tool, Asking asking) {
+    var missing = tool.description().needs().stream().filter(need -> !asking.can(need)).toList();
+    if (!missing.isEmpty()) {
+      throw new MissingCapability(missing);
     }
   }
 
@@ -77,10 +95,17 @@ public class ToolCalls {
 
     private final ToolCall call;
     private final JsonObject arguments;
+    private final Asking asking;
 
-    private Ready(ToolCall call, JsonObject arguments) {
+    private Ready(ToolCall call, JsonObject arguments, Asking asking) {
       this.call = call;
       this.arguments = arguments;
+      this.asking = asking;
+    }
+
+    /** The same call, which begins anew with more answers. */
+    public Ready answered(Asking more) {
+      return new Ready(call, arguments, more);
     }
 
     public boolean takesLong() {
@@ -99,7 +124,7 @@ public class ToolCalls {
      */
     public ToolResult now() {
       try {
-        var result = ToolResult.from(call.tool().call(arguments, call.caller(), Work.UNWATCHED));
+        var result = ToolResult.from(call.tool().call(arguments, given(Work.UNWATCHED)));
         after(call, result.isError() ? Outcome.FAILED : Outcome.ANSWERED);
         return result;
       } catch (ToolFailure e) {
@@ -112,11 +137,11 @@ public class ToolCalls {
 
     /**
      * Makes the call. The stage ends with a result, or with one of the exceptions of {@link #now}
-     * or a {@link WorkCancelledException}.
+     * or a {@link WorkCancelledException} or, when the tool has a question, {@link Unanswered}.
      */
     public CompletionStage<ToolResult> run(Work work) {
       try {
-        var answer = call.tool().call(arguments, call.caller(), work);
+        var answer = call.tool().call(arguments, given(work));
         var stage =
             answer instanceof CompletionStage<?> promised
                 ? promised
@@ -125,6 +150,10 @@ public class ToolCalls {
       } catch (Exception | StackOverflowError e) {
         return CompletableFuture.<Object>failedFuture(e).handle(this::ended);
       }
+    }
+
+    private Given given(Work work) {
+      return new Given(call.caller(), work, asking);
     }
 
     @SuppressWarnings("NullAway") // A stage hands null to its handler where there was no failure.
@@ -151,6 +180,14 @@ public class ToolCalls {
       if (failure instanceof InvalidArguments invalid) {
         after(call, Outcome.INVALID);
         return invalid;
+      }
+      if (failure instanceof Unanswered asked) {
+        after(call, Outcome.ASKED);
+        return asked;
+      }
+      if (failure instanceof MissingCapability mute) {
+        after(call, Outcome.INVALID);
+        return mute;
       }
       if (failure instanceof WorkCancelledException cancelled) {
         after(call, Outcome.CANCELLED);

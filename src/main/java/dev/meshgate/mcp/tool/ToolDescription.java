@@ -1,5 +1,6 @@
 package dev.meshgate.mcp.tool;
 
+import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.oauth.Scope;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputSchema JSON Schema 2020-12 of the arguments, an object
  * @param outputSchema JSON Schema of the structured content, an object; null if it answers in words
  * @param takesLong whether it may take longer than a request should hold a thread
+ * @param needs what the client must have declared that it can be asked
  * @param items the argument whose elements are each a piece of work, as a JSON Pointer; may be
  *     empty
  */
@@ -30,6 +32,7 @@ public record ToolDescription(
     JsonObject inputSchema,
     @Nullable JsonObject outputSchema,
     boolean takesLong,
+    Set<ClientCapability> needs,
     String items) {
 
   /** The narrowest of what MCP (128 of {@code [A-Za-z0-9_.-]}), Claude and GPT Actions take. */
@@ -51,6 +54,7 @@ public record ToolDescription(
     }
     title = title.isBlank() ? titleOf(name) : title;
     scopes = Set.copyOf(scopes);
+    needs = Set.copyOf(needs);
   }
 
   /** How many pieces of work a call with those arguments is; they may be of any form. */

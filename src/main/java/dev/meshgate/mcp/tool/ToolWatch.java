@@ -22,12 +22,14 @@ public interface ToolWatch {
     ANSWERED,
     /** With a failure that the model was told. */
     FAILED,
-    /** The arguments did not fit. */
+    /** The arguments did not fit, or the client cannot be asked what must be. */
     INVALID,
     /** The caller's token does not allow it. */
     FORBIDDEN,
     /** A watch refused it. */
     REFUSED,
+    /** With a question; it will be repeated with the answer. */
+    ASKED,
     /** The caller changed their mind, or left. */
     CANCELLED,
     /** With a bug. */

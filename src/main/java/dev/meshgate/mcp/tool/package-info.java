@@ -4,8 +4,8 @@
  *
  * <p>A tool author needs {@link Tool}, {@link ToolArg} and {@link ToolFailure} of this package.
  *
- * <p>May import: {@code mcp.schema}, {@code oauth} (scopes), {@code oauth.bearer} (the caller),
- * {@code platform}.
+ * <p>May import: {@code mcp.ask}, {@code mcp.schema}, {@code oauth} (scopes), {@code oauth.bearer}
+ * (the caller), {@code platform}.
  */
 @NullMarked
 package dev.meshgate.mcp.tool;

@@ -72,7 +72,7 @@ class CompletionTest {
     var discovered = told(dispatcher.answer(modern("server/discover", ""))).result();
 
     assertThat(discovered.getJsonObject("capabilities").keySet())
-        .containsExactly("tools", "completions", "prompts", "resources");
+        .containsExactly("logging", "tools", "completions", "prompts", "resources");
   }
 
   private Told ask(String ref, String argument, String value) {

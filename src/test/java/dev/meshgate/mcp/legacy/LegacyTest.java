@@ -42,7 +42,7 @@ class LegacyTest {
     var result = ask(null, "initialize", "\"protocolVersion\":\"" + asked + "\"");
 
     assertThat(result.getString("protocolVersion")).isEqualTo(agreed);
-    assertThat(result.getJsonObject("capabilities")).hasToString("{\"tools\":{}}");
+    assertThat(result.getJsonObject("capabilities")).hasToString("{\"logging\":{},\"tools\":{}}");
     assertThat(result.getJsonObject("serverInfo").getString("name")).isEqualTo("meshgate");
     assertThat(result.getString("instructions")).isEqualTo("Use the tools.");
   }
@@ -124,7 +124,7 @@ class LegacyTest {
             "\"name\":\"slow\",\"_meta\":{\"progressToken\":1},\"arguments\":{\"steps\":2}");
     var cancel =
         McpFixtures.post(
-            new McpPost.Headers("2025-11-25", null, null),
+            McpFixtures.headers("2025-11-25", null, null),
             "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":"
                 + "{\"requestId\":1}}",
             caller);

@@ -1,5 +1,6 @@
 package dev.meshgate.mcp.prompt;
 
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.tool.Content;
 import dev.meshgate.oauth.bearer.Caller;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class PromptFixtures {
     }
 
     @Override
-    public List<Message> messages(Map<String, String> arguments, Caller caller) {
+    public List<Message> messages(Map<String, String> arguments, Caller caller, Asking asking) {
       return List.of(
           Message.user(
               "Greet " + arguments.get("who") + ", " + arguments.getOrDefault("tone", "kindly")),

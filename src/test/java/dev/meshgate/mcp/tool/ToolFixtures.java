@@ -4,9 +4,13 @@ import static dev.meshgate.oauth.Scope.MCP_EXECUTE;
 import static dev.meshgate.oauth.Scope.MCP_MANAGE;
 import static dev.meshgate.oauth.Scope.MCP_READ;
 
+import dev.meshgate.mcp.ask.Asking;
+import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Work;
+import dev.meshgate.platform.Work.Severity;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,6 +129,38 @@ public final class ToolFixtures {
     @Tool(name = "promise", description = "Take long, holding nothing.", scope = MCP_EXECUTE)
     CompletionStage<Echo> promise(JsonObject anything) {
       return CompletableFuture.completedFuture(new Echo(anything.toString()));
+    }
+
+    @Tool(name = "introduce", description = "Ask who it is.", scope = MCP_READ)
+    String introduce(@ToolArg(defaultValue = "Hello") String greeting, Asking asking) {
+      var name = asking.form("name", "What is your name?", form("name"));
+      if (!name.isAccepted()) {
+        return greeting + ", stranger.";
+      }
+      var city = asking.form("city", "Where do you live?", form("city"));
+      return greeting
+          + ", "
+          + name.content().getString("name")
+          + " of "
+          + city.content().getString("city", "nowhere")
+          + ".";
+    }
+
+    private static JsonObject form(String field) {
+      return Json.readObject(
+          "{\"type\":\"object\",\"properties\":{\"%1$s\":{\"type\":\"string\"}},\"required\":[\"%1$s\"]}"
+              .formatted(field));
+    }
+
+    @Tool(
+        name = "sample",
+        description = "Ask the model.",
+        scope = MCP_READ,
+        needs = ClientCapability.SAMPLING)
+    String sample(Asking asking, Work work) {
+      work.note(Severity.INFO, "about to ask");
+      work.note(Severity.DEBUG, "very much about to ask");
+      return asking.sampling("thought", "Think.", 10);
     }
 
     @Tool(
