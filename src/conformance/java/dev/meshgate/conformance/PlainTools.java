@@ -2,11 +2,13 @@ package dev.meshgate.conformance;
 
 import dev.meshgate.mcp.tool.Content;
 import dev.meshgate.mcp.tool.Tool;
+import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Work;
+import dev.meshgate.platform.Work.Severity;
 import jakarta.enterprise.context.Dependent;
 
 /** Tools that answer once, with each kind of content. */
@@ -66,6 +68,31 @@ class PlainTools {
       work.report(done, 100, done + " of 100");
     }
     return "It is done.";
+  }
+
+  @Tool(
+      name = "test_tool_with_logging",
+      description = "Notes what it does.",
+      scope = Scope.MCP_READ)
+  String logging(Work work) {
+    work.note(Severity.INFO, "Tool execution started");
+    work.note(Severity.INFO, "Tool processing data");
+    work.note(Severity.INFO, "Tool execution completed");
+    return "It was noted.";
+  }
+
+  @Tool(name = "test_logging_tool", description = "Notes one thing.", scope = Scope.MCP_READ)
+  String oneNote(Work work) {
+    work.note(Severity.INFO, "This is noted");
+    return "It was noted.";
+  }
+
+  @Tool(
+      name = "test_x_mcp_header",
+      description = "Has an argument that proxies can see.",
+      scope = Scope.MCP_READ)
+  String region(@ToolArg(header = "Region") String region) {
+    return "The region is " + region + ".";
   }
 
   private static Content resource(String uri, String mimeType, String text) {

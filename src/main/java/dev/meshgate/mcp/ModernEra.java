@@ -8,6 +8,7 @@ import static dev.meshgate.mcp.JsonRpcError.UNSUPPORTED_PROTOCOL_VERSION;
 
 import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.ask.Unanswered;
+import dev.meshgate.mcp.tool.HeaderParam;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.bearer.Caller;
@@ -66,6 +67,7 @@ public class ModernEra {
       case "tools/list" -> result(message, list(message, post.tools()));
       case "tools/call" -> {
         checkName(post.headers(), message, "name");
+        checkParams(post, message);
         yield callTool.answer(post, message, manner(post, message));
       }
       case "subscriptions/listen" -> listening.answer(post, message);
@@ -182,6 +184,27 @@ public class ModernEra {
     if (!HeaderValue.unwrapped(headers.name()).equals(message.text(named))) {
       throw HEADER_MISMATCH.because(
           "The header Mcp-Name is not the params." + named + " of the body.");
+    }
+  }
+
+  /** What a tool marked must be in a header too, and nothing else under that name. */
+  private static void checkParams(McpPost post, JsonRpcMessage message) {
+    var tool = post.tools().find(String.valueOf(message.text("name")));
+    if (tool.isEmpty()) {
+      return;
+    }
+    for (var param : tool.orElseThrow().headerParams()) {
+      var arguments = message.params().getOrDefault("arguments", JsonValue.EMPTY_JSON_OBJECT);
+      var header = post.headers().params().header(param.header());
+      var value = param.value(arguments);
+      if (header == null
+          ? value != null
+          : !HeaderParam.says(HeaderValue.unwrapped(header), value)) {
+        throw HEADER_MISMATCH.because(
+            header == null
+                ? "The header " + param.header() + " is missing."
+                : "The header " + param.header() + " is not the argument of the body.");
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.meshgate.mcp.tool;
 import dev.meshgate.mcp.schema.InputSchema;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that can be called: what it says of itself, how it checks, what it does. */
@@ -10,17 +11,24 @@ public final class BoundTool {
 
   private final ToolDescription description;
   private final InputSchema input;
+  private final List<HeaderParam> headerParams;
   private final Handler handler;
 
   /** For tools that are not methods, such as those of one calculation service. */
   public BoundTool(ToolDescription description, Handler handler) {
     this.description = description;
     this.input = new InputSchema(description.inputSchema());
+    this.headerParams = HeaderParam.of(description.inputSchema());
     this.handler = handler;
   }
 
   public ToolDescription description() {
     return description;
+  }
+
+  /** The arguments that headers repeat. */
+  public List<HeaderParam> headerParams() {
+    return headerParams;
   }
 
   public String name() {

@@ -117,6 +117,9 @@ final class SchemaWriter {
     if (!arg.description().isEmpty()) {
       schema.add("description", arg.description());
     }
+    if (!arg.header().isEmpty()) {
+      schema.add("x-mcp-header", arg.header());
+    }
     bounds(schema, arg, property.type());
     var written = schema.build();
     return property.hasDefault() && input

@@ -34,6 +34,14 @@ public @interface ToolArg {
   /** What stands for an absent argument, as JSON or, for a string or an enum, as it is. */
   String defaultValue() default "";
 
+  /**
+   * A header that repeats the argument, so that a proxy can see it without reading the body: {@code
+   * Region} is {@code Mcp-Param-Region} ({@code x-mcp-header} of MCP 2026-07-28). Only for strings,
+   * integers and booleans, and never for a secret. Clients that do not know it cannot call the tool
+   * with that argument.
+   */
+  String header() default "";
+
   /** The least that a number may be. */
   double min() default Double.NEGATIVE_INFINITY;
 
