@@ -48,7 +48,7 @@ public class RootEndpoint {
   /** Whoever does not ask for a stream is led to the console. */
   @GET
   @Open
-  @Produces({MediaType.TEXT_HTML, "*/*;qs=0.9"})
+  @Produces({MediaType.TEXT_HTML, "*/*;qs=0.5"})
   @Operation(hidden = true)
   public Response get() {
     return Response.seeOther(URI.create(base.at("/console/"))).build();
@@ -57,7 +57,7 @@ public class RootEndpoint {
   /** The stream of a session of an older revision. */
   @GET
   @Bearer
-  @Produces("text/event-stream;qs=0.1")
+  @Produces("text/event-stream;qs=0.9")
   @Operation(hidden = true)
   public Response stream() throws IOException {
     return http.get(request, response, (Caller) security.getUserPrincipal());

@@ -192,7 +192,10 @@ class EdgeIT {
       assertThat(answer.header("Allow")).isEqualTo("POST");
       assertThat(answer.json().getString("message")).contains("POST");
     }
-    assertThat(visitor.get("/", "Accept", "text/event-stream").status()).isEqualTo(405);
+    var stream = visitor.get("/", "Accept", "text/event-stream", header[0], header[1]);
+    assertThat(stream.status()).isEqualTo(405);
+    assertThat(visitor.get("/", "Accept", "text/event-stream").status()).isEqualTo(401);
+    assertThat(visitor.get("/").header("Location")).endsWith("/console/");
     assertThat(visitor.get("/", "Accept", "text/html").header("Location")).endsWith("/console/");
   }
 

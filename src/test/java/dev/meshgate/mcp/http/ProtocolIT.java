@@ -50,7 +50,7 @@ class ProtocolIT {
 
     assertThat(result.getJsonArray("supportedVersions").getString(0)).isEqualTo(Mcp.MODERN);
     assertThat(result.getJsonObject("capabilities").keySet())
-        .containsExactly("tools", "completions", "prompts", "resources");
+        .containsExactly("logging", "tools", "completions", "prompts", "resources");
     assertCacheable(result);
     assertThat(result.getJsonObject("_meta").getJsonObject("io.modelcontextprotocol/serverInfo"))
         .containsKeys("name", "version");
@@ -69,7 +69,7 @@ class ProtocolIT {
 
     assertThat(result.getString("protocolVersion")).isEqualTo(version);
     assertThat(result.getJsonObject("capabilities").keySet())
-        .containsExactly("tools", "completions", "prompts", "resources");
+        .containsExactly("logging", "tools", "completions", "prompts", "resources");
     assertThat(result.getJsonObject("serverInfo").getString("name")).isEqualTo("meshgate");
     var told =
         mcp.post(

@@ -254,6 +254,7 @@ class BearerIT {
   }
 
   private static Answer call(Visitor visitor, Operation operation, String... headers) {
-    return visitor.call(operation.method(), operation.path(), "{}", headers);
+    var all = Stream.concat(Stream.of(headers), Stream.of("Accept", operation.accept()));
+    return visitor.call(operation.method(), operation.path(), "{}", all.toArray(String[]::new));
   }
 }

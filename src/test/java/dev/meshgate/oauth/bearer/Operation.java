@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * A method of a resource as the classes of the product tell it, so that one that is added tomorrow
  * is tested tomorrow.
  */
-record Operation(String method, String path, Access access) {
+record Operation(String method, String path, String accept, Access access) {
 
   private static final List<Operation> ALL =
       new ClassFileImporter()
@@ -38,11 +39,20 @@ record Operation(String method, String path, Access access) {
                 Arrays.stream(method.getAnnotations())
                     .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
                     .flatMap(http -> Optional.ofNullable(http).stream())
-                    .map(http -> new Operation(http.value(), path(type, method), access(method))));
+                    .map(
+                        http ->
+                            new Operation(
+                                http.value(), path(type, method), accept(method), access(method))));
   }
 
   private static Access access(Method method) {
     return Access.of(method.getDeclaringClass(), method);
+  }
+
+  /** What it answers, because two methods of one address may differ in that alone. */
+  private static String accept(Method method) {
+    var produces = method.getAnnotation(Produces.class);
+    return produces == null ? "*/*" : produces.value()[0].split(";", 2)[0];
   }
 
   /** With something in the place of each variable. */
