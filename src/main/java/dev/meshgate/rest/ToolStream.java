@@ -20,6 +20,7 @@ final class ToolStream implements Work {
   private ToolStream(EventStream stream) {
     this.stream = stream;
     stream.whenLeft(() -> cancelled = true);
+    stream.whenShutOut(() -> cancelled = true);
   }
 
   static void run(ToolCalls.Ready ready, EventStream stream) {

@@ -79,12 +79,11 @@ public class ToolsEndpoint {
       if (!ready.takesLong()) {
         return json(told(PlainAnswer.of(ready.now())));
       }
-      var user = caller.subject();
       return Accept.of(Collections.list(request.getHeaders("Accept"))).events()
-          ? lateAnswers.stream(request, response, user, stream -> ToolStream.run(ready, stream))
+          ? lateAnswers.stream(request, response, caller, stream -> ToolStream.run(ready, stream))
           : lateAnswers.json(
               request,
-              user,
+              caller,
               () ->
                   ready
                       .run(Work.UNWATCHED)

@@ -16,13 +16,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Clients that want to hear what changes")
+@Timeout(60)
 class ListenIT {
 
   private static final HttpClient HTTP =
@@ -208,12 +211,36 @@ class ListenIT {
             .header("Accept", "text/event-stream")
             .header("Mcp-Session-Id", id);
     try (var lines = Lines.of(get)) {
+      // At once, so that now and then it has ended before the stream is where ends are told.
       var end = VISITOR.delete("/v1/mcp", "Authorization", bearer, "Mcp-Session-Id", id);
       assertThat(end.status()).isEqualTo(204);
       assertThat(lines.next()).isNull();
     }
     var mcp = new Mcp(VISITOR, "/v1/mcp", OLD, colleague);
     assertThat(mcp.request("tools/list", "{}", "Mcp-Session-Id", id).status()).isEqualTo(404);
+  }
+
+  /** Two seconds is the promise; what is left of ten is the machine's. */
+  @Test
+  void hearNothingMoreOnceTheirGrantHasEnded() throws IOException {
+    var assistant = Assistant.ofANewPerson(new Visitor(Gate.onH2()));
+    var tokens = assistant.connect("mcp:read mcp:execute offline_access");
+    try (var lines = listen(tokens.access(), "{\"resourcesListChanged\":true}")) {
+      assertThat(lines.next()).contains("acknowledged");
+
+      var revoked =
+          assistant
+              .visitor()
+              .postForm(
+                  "/oauth/revoke",
+                  Map.of("client_id", assistant.clientId(), "token", tokens.refresh()));
+
+      assertThat(revoked.status()).isEqualTo(200);
+      assertThat(lines.next())
+          .satisfiesAnyOf(
+              last -> assertThat(last).isNull(), last -> assertThat(last).contains("complete"));
+      assertThat(lines.next()).isNull();
+    }
   }
 
   @Test

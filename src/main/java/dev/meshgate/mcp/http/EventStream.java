@@ -2,6 +2,7 @@ package dev.meshgate.mcp.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.meshgate.oauth.bearer.Caller;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -18,9 +19,11 @@ public final class EventStream {
 
   private final AsyncContext async;
   private final ServletOutputStream out;
+  private final Caller caller;
   private final Consumer<EventStream> closed;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile Runnable left = () -> {};
+  private volatile Runnable shutOut = () -> {};
   private boolean over;
 
   /**
@@ -28,10 +31,21 @@ public final class EventStream {
    *
    * @param closed told once, however it ended
    */
-  EventStream(AsyncContext async, ServletOutputStream out, Consumer<EventStream> closed) {
+  EventStream(
+      AsyncContext async, ServletOutputStream out, Caller caller, Consumer<EventStream> closed) {
     this.async = async;
     this.out = out;
+    this.caller = caller;
     this.closed = closed;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /** What is to be done when the client may not be served any longer. */
+  public void whenShutOut(Runnable action) {
+    shutOut = action;
   }
 
   /** What is to be done when the client leaves. */
@@ -66,6 +80,12 @@ public final class EventStream {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** Ends the stream and the work of a caller who may not be served any longer. */
+  void shutOut() {
+    shutOut.run();
+    end();
   }
 
   /** Called every few seconds. A stream that is being written to needs no sign of life. */

@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.meshgate.mcp.Answer;
 import dev.meshgate.mcp.tool.ToolWatch;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.oauth.bearer.TokenVerifier;
 import dev.meshgate.platform.Start;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -22,19 +24,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that take a while. The request's thread goes home; the work runs on a thread of the
- * server's pool, and one timer keeps all streams alive.
+ * server's pool, and one timer keeps all streams alive, and ends those whose caller was shut out.
  */
 @ApplicationScoped
 public class LateAnswers {
@@ -42,9 +45,14 @@ public class LateAnswers {
   private static final System.Logger LOG = System.getLogger(LateAnswers.class.getName());
 
   private static final int KEEP_ALIVE_SECONDS = 5;
+
+  /** A revocation that is told elsewhere is known here after a second, and obeyed in another. */
+  private static final int LOOK_SECONDS = 1;
+
   private static final byte[] OPENING = ": open\n\n".getBytes(UTF_8);
 
   @Inject McpSettings settings;
+  @Inject TokenVerifier tokens;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService executor;
@@ -54,20 +62,21 @@ public class LateAnswers {
 
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
-  private @Nullable Future<?> timer;
+  private final List<Future<?>> timers = new CopyOnWriteArrayList<>();
 
   void start(@Observes @Priority(Start.READY) @Initialized(ApplicationScoped.class) Object event) {
-    timer =
-        scheduler.scheduleAtFixedRate(
-            this::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, SECONDS);
+    every(KEEP_ALIVE_SECONDS, this::keepAlive);
+    every(LOOK_SECONDS, this::endThoseOfTheShutOut);
   }
 
   @PreDestroy
   void stop() {
-    if (timer != null) {
-      timer.cancel(false);
-    }
+    timers.forEach(timer -> timer.cancel(false));
     streams.forEach(EventStream::end);
+  }
+
+  private void every(int seconds, Runnable action) {
+    timers.add(scheduler.scheduleAtFixedRate(action, seconds, seconds, SECONDS));
   }
 
   /**
@@ -78,13 +87,13 @@ public class LateAnswers {
   public Response stream(
       HttpServletRequest request,
       HttpServletResponse response,
-      String user,
+      Caller caller,
       Consumer<EventStream> work)
       throws IOException {
-    enter(user);
+    enter(caller.subject());
     var async = request.startAsync();
     async.setTimeout(0);
-    var stream = new EventStream(async, response.getOutputStream(), closed -> left(closed, user));
+    var stream = new EventStream(async, response.getOutputStream(), caller, this::left);
     // RESTEasy writes the headers; the response stays open, because it is asynchronous.
     StreamingOutput opening =
         out -> {
@@ -107,11 +116,11 @@ public class LateAnswers {
    * @throws ToolWatch.Refusal when the user has as many answers open as one may
    */
   public Response json(
-      HttpServletRequest request, String user, Supplier<CompletionStage<Answer.Now>> work) {
-    enter(user);
+      HttpServletRequest request, Caller caller, Supplier<CompletionStage<Answer.Now>> work) {
+    enter(caller.subject());
     var async = request.startAsync();
     async.setTimeout(0);
-    var late = new LateJson(async, () -> leave(user));
+    var late = new LateJson(async, () -> leave(caller.subject()));
     // Nothing is written yet, so the status can still become another.
     StreamingOutput nothing =
         out -> begin(() -> work.get().whenComplete(late::end), () -> late.end(null, null));
@@ -153,19 +162,29 @@ public class LateAnswers {
     perUser.computeIfPresent(user, (name, open) -> open == 1 ? null : open - 1);
   }
 
-  private void left(EventStream stream, String user) {
+  private void left(EventStream stream) {
     streams.remove(stream);
-    leave(user);
+    leave(stream.caller().subject());
+  }
+
+  private void endThoseOfTheShutOut() {
+    for (var stream : streams) {
+      if (!tokens.mayGoOn(stream.caller())) {
+        hasten(stream::shutOut);
+      }
+    }
   }
 
   /** Each on its own, so that one slow reader does not keep the others waiting. */
   private void keepAlive() {
-    for (var stream : streams) {
-      try {
-        executor.execute(stream::keepAlive);
-      } catch (RejectedExecutionException e) {
-        LOG.log(Level.DEBUG, "no thread for a sign of life", e);
-      }
+    streams.forEach(stream -> hasten(stream::keepAlive));
+  }
+
+  private void hasten(Runnable action) {
+    try {
+      executor.execute(action);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "no thread to tend a stream", e);
     }
   }
 }

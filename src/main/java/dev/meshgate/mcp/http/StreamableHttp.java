@@ -138,12 +138,13 @@ public class StreamableHttp {
   }
 
   private Response late(Answer.Later later, Accept accept, Exchange exchange) throws IOException {
-    var user = exchange.caller().subject();
+    var caller = exchange.caller();
     try {
       return later.streams() && accept.events()
           ? lateAnswers.stream(
-              exchange.request(), exchange.response(), user, stream -> run(later, stream))
-          : lateAnswers.json(exchange.request(), user, () -> later.job().apply(Running.unheard()));
+              exchange.request(), exchange.response(), caller, stream -> run(later, stream))
+          : lateAnswers.json(
+              exchange.request(), caller, () -> later.job().apply(Running.unheard()));
     } catch (ToolWatch.Refusal e) {
       var json = JsonRpc.error(exchange.id(), TOO_MANY_REQUESTS.because(e.sentence()));
       return now(new Answer.Now(429, json, e.retryAfterSeconds()));
@@ -152,6 +153,7 @@ public class StreamableHttp {
 
   private static void run(Answer.Later later, EventStream stream) {
     var running = new Running(news -> stream.send("message", news));
+    stream.whenShutOut(running::cancel);
     if (later.goneCancels()) {
       stream.whenLeft(running::cancel);
     }

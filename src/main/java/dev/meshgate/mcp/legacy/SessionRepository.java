@@ -24,6 +24,14 @@ class SessionRepository {
     return Optional.ofNullable(db.find(SessionRow.class, hash));
   }
 
+  /** Keeps that it was used; of one that has just ended there is nothing to keep. */
+  void use(String hash, Instant now) {
+    db.createQuery("update SessionRow s set s.usedAt = :now where s.hash = :hash")
+        .setParameter("now", now)
+        .setParameter("hash", hash)
+        .executeUpdate();
+  }
+
   boolean remove(String hash) {
     return db.createQuery("delete from SessionRow s where s.hash = :hash")
             .setParameter("hash", hash)

@@ -77,10 +77,6 @@ class SessionRow {
         uris);
   }
 
-  void used(Instant now) {
-    usedAt = now;
-  }
-
   void hears(Severity from) {
     loudness = from.word();
   }

@@ -36,6 +36,8 @@ public class SessionStream {
     streams.add(stream);
     news.add(stream);
     running.whenCancelled(() -> stream.end().complete(null));
+    // It may have ended before this stream was among those that are told so.
+    endIfOver(stream);
     return stream
         .end()
         .thenApply(
@@ -51,8 +53,13 @@ public class SessionStream {
     if (said.kind().equals(Sessions.KIND)) {
       streams.stream()
           .filter(stream -> stream.session().hash().equals(said.topic()))
-          .filter(stream -> sessions.now(said.topic()) == null)
-          .forEach(stream -> stream.end().complete(null));
+          .forEach(this::endIfOver);
+    }
+  }
+
+  private void endIfOver(Open stream) {
+    if (sessions.now(stream.session().hash()) == null) {
+      stream.end().complete(null);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.meshgate.mcp.legacy;
 
 import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
 import static dev.meshgate.mcp.JsonRpcError.SESSION_NOT_FOUND;
+import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,8 +12,11 @@ import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.Work.Severity;
 import dev.meshgate.platform.bulletin.Bulletins;
 import dev.meshgate.platform.bulletin.Heard;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class Sessions {
 
   static final String KIND = "mcp session";
+  static final int FORGETTING = ObserverMethod.DEFAULT_PRIORITY - 1;
 
   /** A person's sessions; the oldest of more is ended. */
   private static final int MOST = 200;
@@ -47,7 +52,11 @@ public class Sessions {
 
   @Inject SessionRepository rows;
   @Inject Bulletins bulletins;
+  @Inject Event<SessionChanged> changed;
   @Inject Clock clock;
+
+  /** Within the transaction that changes or ends a session. */
+  record SessionChanged(String hash) {}
 
   /** Begins one, and gives the id that the client is to send from now on. */
   @Transactional
@@ -70,11 +79,7 @@ public class Sessions {
    */
   @Transactional
   public Session find(String id, Caller caller) {
-    var hash = new Secret(id).hash();
-    var session = remembered.getIfPresent(hash);
-    if (session == null) {
-      session = read(hash);
-    }
+    var session = now(new Secret(id).hash());
     if (session == null || !session.owner().equals(Session.Owner.of(caller))) {
       throw SESSION_NOT_FOUND.because("Session not found: it has ended. Initialize a new one.");
     }
@@ -82,13 +87,8 @@ public class Sessions {
   }
 
   private @Nullable Session read(String hash) {
-    var row = rows.find(hash).orElse(null);
-    if (row == null) {
-      return null;
-    }
-    row.used(clock.instant());
-    remembered.put(hash, row.session());
-    return row.session();
+    rows.use(hash, clock.instant());
+    return rows.find(hash).map(SessionRow::session).orElse(null);
   }
 
   /** Ends it, on every node. */
@@ -149,18 +149,31 @@ public class Sessions {
 
   private void changed(Session session) {
     bulletins.post(new Heard(KIND, session.hash(), null, null));
+    changed.fire(new SessionChanged(session.hash()));
   }
 
-  void hear(@Observes Heard said) {
+  /** Before the answer to the change is sent, so that the client's next request sees it. */
+  void forget(@Observes(during = AFTER_SUCCESS) SessionChanged event) {
+    forget(event.hash());
+  }
+
+  private void forget(String hash) {
+    remembered.invalidate(hash);
+  }
+
+  /** Before those who then ask what it is now. */
+  void hear(@Observes @Priority(FORGETTING) Heard said) {
     if (said.kind().equals(KIND)) {
-      remembered.invalidate(said.topic());
+      forget(said.topic());
     }
   }
 
-  /** As it is now; null if it has ended. */
+  /**
+   * As it is now; null if it has ended. Whoever changes it meanwhile waits to say so until this has
+   * been read, so that what is remembered is never older than what was said.
+   */
   @Transactional
   public @Nullable Session now(String hash) {
-    var session = remembered.getIfPresent(hash);
-    return session == null ? read(hash) : session;
+    return remembered.get(hash, this::read);
   }
 }

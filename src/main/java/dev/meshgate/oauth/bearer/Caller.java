@@ -14,16 +14,20 @@ import java.util.Set;
  * @param grant what a revocation names; for a token that a person made, that token's id
  * @param resource the canonical audience of the token
  * @param scopes what the token may be used for
- * @param expiresAt when the token ends
+ * @param token the one token that was sent
  */
 public record Caller(
-    String subject,
-    String client,
-    String grant,
-    String resource,
-    Set<Scope> scopes,
-    Instant expiresAt)
+    String subject, String client, String grant, String resource, Set<Scope> scopes, Token token)
     implements Principal {
+
+  /**
+   * What one token of a grant is known by.
+   *
+   * @param id its {@code jti}, or the id of a token that a person made
+   * @param issuedAt its {@code iat}
+   * @param expiresAt its {@code exp}
+   */
+  public record Token(String id, Instant issuedAt, Instant expiresAt) {}
 
   public Caller {
     scopes = Set.copyOf(scopes);

@@ -31,6 +31,7 @@ public class TokenVerifier {
 
   private static final int MOST_REMEMBERED = 50_000;
   private static final int LONGEST = 4_096;
+  private static final Duration LONGEST_CALL = Duration.ofHours(1);
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
   private final Cache<String, VerifiedToken> remembered =
@@ -57,10 +58,10 @@ public class TokenVerifier {
     var hash = Secret.sha256(token);
     var known = remembered.getIfPresent(hash);
     var verified = known == null ? check(token) : known;
-    if (!clock.instant().isBefore(verified.caller().expiresAt())) {
+    if (!clock.instant().isBefore(verified.caller().token().expiresAt())) {
       throw new InvalidTokenException("it has expired");
     }
-    if (isRevoked(verified)) {
+    if (isRevoked(verified.caller())) {
       throw new InvalidTokenException("it was revoked");
     }
     if (verified.key().filter(kid -> keys.find(kid).isEmpty()).isPresent()) {
@@ -72,8 +73,17 @@ public class TokenVerifier {
     return verified.caller();
   }
 
-  private boolean isRevoked(VerifiedToken token) {
-    var caller = token.caller();
+  /**
+   * Whether an answer that began when the token was good may go on. That the token has expired in
+   * the meantime does not cut a long call short, but no stream lives on it for ever.
+   */
+  public boolean mayGoOn(Caller caller) {
+    return !isRevoked(caller)
+        && clock.instant().isBefore(caller.token().expiresAt().plus(LONGEST_CALL));
+  }
+
+  private boolean isRevoked(Caller caller) {
+    var token = caller.token();
     return revocations.names(
         caller.grant(), token.id(), caller.client(), caller.subject(), token.issuedAt());
   }
@@ -138,8 +148,8 @@ public class TokenVerifier {
             required(claims, "gid"),
             audience.get(0),
             Scope.among(required(claims, "scope")),
-            expires.toInstant());
-    return new VerifiedToken(caller, required(claims, "jti"), issued.toInstant(), Optional.of(kid));
+            new Caller.Token(required(claims, "jti"), issued.toInstant(), expires.toInstant()));
+    return new VerifiedToken(caller, Optional.of(kid));
   }
 
   private static String required(JWTClaimsSet claims, String name) throws ParseException {
@@ -162,7 +172,7 @@ public class TokenVerifier {
             found.id(),
             found.resource(),
             found.scopes(),
-            found.expiresAt());
-    return new VerifiedToken(caller, found.id(), found.createdAt(), Optional.empty());
+            new Caller.Token(found.id(), found.createdAt(), found.expiresAt()));
+    return new VerifiedToken(caller, Optional.empty());
   }
 }

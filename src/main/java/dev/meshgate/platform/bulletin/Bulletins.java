@@ -15,15 +15,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells every node what one of them has to say. This node hears it as soon as the transaction has
- * committed, every other within the second in which it reads the new rows. Observe {@link Heard}.
+ * committed, every other within the second in which it reads the new rows. Observe {@link Heard}:
+ * it comes in the order of posting, on a thread of its own and outside every transaction.
  */
 @ApplicationScoped
 public class Bulletins {
@@ -33,6 +37,8 @@ public class Bulletins {
 
   private final String node = Secret.opaqueId("");
   private final Set<Long> heard = new TreeSet<>();
+  private final Queue<Heard> here = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock telling = new ReentrantLock();
   private long newest;
   private long reads;
   private @Nullable Future<?> reading;
@@ -65,8 +71,21 @@ public class Bulletins {
     posted.fire(new Posted(said));
   }
 
+  /** The transaction that posted is not quite over: who hears of it may want one of its own. */
   void hearHere(@Observes(during = AFTER_SUCCESS) Posted event) {
-    told.fire(event.said());
+    here.add(event.said());
+    schedule.execute(this::tellHere);
+  }
+
+  private void tellHere() {
+    telling.lock();
+    try {
+      for (var said = here.poll(); said != null; said = here.poll()) {
+        tell(said);
+      }
+    } finally {
+      telling.unlock();
+    }
   }
 
   private void readOrComplain() {

@@ -24,7 +24,9 @@ class RequestStateTest {
   }
 
   private static Call call(String params) {
-    var caller = new Caller("ann", "client", "grant", "resource", Set.of(), NOON);
+    var caller =
+        new Caller(
+            "ann", "client", "grant", "resource", Set.of(), new Caller.Token("jti", NOON, NOON));
     return new Call(caller, "tools/call", Json.readObject(params));
   }
 

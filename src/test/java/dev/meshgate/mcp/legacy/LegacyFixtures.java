@@ -8,11 +8,17 @@ import dev.meshgate.mcp.resource.Resources;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.platform.bulletin.Bulletins;
 import dev.meshgate.platform.bulletin.Heard;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** The older revisions, put together without a container and without a database. */
 public final class LegacyFixtures {
@@ -27,10 +33,9 @@ public final class LegacyFixtures {
     sessions.bulletins =
         new Bulletins() {
           @Override
-          public void post(Heard said) {
-            sessions.hear(said);
-          }
+          public void post(Heard said) {}
         };
+    sessions.changed = new AtOnce<>(sessions::forget);
     var streams = new SessionStream();
     streams.sessions = sessions;
     streams.news = new ResourceNews();
@@ -42,6 +47,40 @@ public final class LegacyFixtures {
         sessions,
         new SessionWishes(sessions, new Resources(), features),
         streams);
+  }
+
+  /** An event with one observer, outside every transaction. */
+  private record AtOnce<T>(Consumer<T> observer) implements Event<T> {
+
+    @Override
+    public void fire(T event) {
+      observer.accept(event);
+    }
+
+    @Override
+    public <U extends T> CompletionStage<U> fireAsync(U event) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Event<T> select(Annotation... qualifiers) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /** Rows in memory. */
@@ -58,6 +97,9 @@ public final class LegacyFixtures {
     Optional<SessionRow> find(String hash) {
       return Optional.ofNullable(rows.get(hash));
     }
+
+    @Override
+    void use(String hash, Instant now) {}
 
     @Override
     boolean remove(String hash) {

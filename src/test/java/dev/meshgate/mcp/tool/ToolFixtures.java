@@ -41,7 +41,10 @@ public final class ToolFixtures {
         "grant-" + subject,
         "http://localhost:9080/v1/mcp",
         Set.of(scopes),
-        Instant.parse("2026-01-01T01:00:00Z"));
+        new Caller.Token(
+            "token-" + subject,
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2026-01-01T01:00:00Z")));
   }
 
   public static Toolset toolset() {
