@@ -258,6 +258,15 @@ public final class Gate implements AutoCloseable {
     process = null;
   }
 
+  /** Ends the server as an operator would: it is asked to, and takes its time. */
+  public void end() {
+    var running = process();
+    var all = Stream.concat(running.descendants(), Stream.of(running)).toList();
+    all.forEach(ProcessHandle::destroy);
+    all.forEach(one -> one.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    process = null;
+  }
+
   @Override
   public void close() {
     kill();

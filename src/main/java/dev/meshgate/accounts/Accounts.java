@@ -1,5 +1,8 @@
 package dev.meshgate.accounts;
 
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -19,6 +22,7 @@ public class Accounts {
   @Inject AccountRepository rows;
   @Inject AccountSettings settings;
   @Inject Passwords passwords;
+  @Inject Audit audit;
   @Inject Clock clock;
   @Inject Event<AccountDisabled> disabled;
 
@@ -59,6 +63,7 @@ public class Accounts {
     account.usePassword(passwords.hash(form.password()));
     account.raiseTo(role);
     rows.add(account);
+    audit.note(changed("account.added", id).saying("role", role.value()));
     return account;
   }
 
@@ -77,6 +82,7 @@ public class Accounts {
                   var made =
                       new Account(Secret.opaqueId("usr_"), issuer, subject, name, clock.instant());
                   rows.add(made);
+                  audit.note(changed("account.linked", made.id()).saying("issuer", issuer));
                   return made;
                 });
     account.useAddress(account.email().orElse(null), name);
@@ -113,7 +119,11 @@ public class Accounts {
   @Transactional
   public boolean useRole(String id, Role role) {
     var own = rows.lock(id).filter(Account::isOwn);
-    own.ifPresent(account -> account.useRolesOf(role.withLower()));
+    own.ifPresent(
+        account -> {
+          account.useRolesOf(role.withLower());
+          audit.note(changed("account.role", id).saying("role", role.value()));
+        });
     return own.isPresent();
   }
 
@@ -124,6 +134,7 @@ public class Accounts {
     account.ifPresent(
         found -> {
           found.disable(clock.instant());
+          audit.note(changed("account.disabled", id));
           disabled.fire(new AccountDisabled(id));
         });
     return account.isPresent();
@@ -132,7 +143,11 @@ public class Accounts {
   @Transactional
   public boolean enable(String id) {
     var account = rows.lock(id);
-    account.ifPresent(Account::enable);
+    account.ifPresent(
+        found -> {
+          found.enable();
+          audit.note(changed("account.enabled", id));
+        });
     return account.isPresent();
   }
 
@@ -140,11 +155,16 @@ public class Accounts {
   void missed(String id) {
     rows.lock(id)
         .ifPresent(a -> a.missed(settings.attempts(), settings.lockout(), clock.instant()));
+    audit.note(Deed.of(Kind.SIGN_IN, "password.wrong").about(id).ended("refused"));
   }
 
   @Transactional
   void signedIn(String id) {
     rows.lock(id).ifPresent(Account::signedIn);
+  }
+
+  private static Deed changed(String action, String id) {
+    return Deed.of(Kind.ADMINISTRATION, action).about(id);
   }
 
   static String normalised(String email) {

@@ -1,5 +1,8 @@
 package dev.meshgate.accounts;
 
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +19,7 @@ public class Sessions {
 
   @PersistenceContext EntityManager db;
   @Inject AccountSettings settings;
+  @Inject Audit audit;
   @Inject Clock clock;
 
   /** A new session; the secret goes into the browser's cookie and nowhere else. */
@@ -27,6 +31,7 @@ public class Sessions {
         .executeUpdate();
     var secret = Secret.random("");
     db.persist(new Session(secret.hash(), account.id(), now, now.plus(settings.session())));
+    audit.note(Deed.of(Kind.SIGN_IN, "session.opened").by(account.id()));
     return secret;
   }
 
@@ -44,9 +49,11 @@ public class Sessions {
 
   @Transactional
   void end(Secret secret) {
-    db.createQuery("delete from Session s where s.idHash = :hash")
-        .setParameter("hash", secret.hash())
-        .executeUpdate();
+    var session = db.find(Session.class, secret.hash());
+    if (session != null) {
+      db.remove(session);
+      audit.note(Deed.of(Kind.SIGN_IN, "session.ended").by(session.accountId()));
+    }
   }
 
   void endAll(@Observes AccountDisabled disabled) {

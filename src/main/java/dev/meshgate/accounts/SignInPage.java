@@ -1,5 +1,8 @@
 package dev.meshgate.accounts;
 
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.platform.Open;
 import dev.meshgate.platform.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class SignInPage {
 
   @Inject SignIn signIn;
+  @Inject Audit audit;
   @Inject Browser browser;
   @Inject AccountSettings settings;
   @Inject ContainerCookies containerCookies;
@@ -53,6 +57,8 @@ public class SignInPage {
       browser.signIn(
           signIn.with(name, password == null ? "" : password, request), request, response);
     } catch (SignInRefusedException refusal) {
+      // Not what was typed: some type their password where their name belongs.
+      audit.note(Deed.of(Kind.SIGN_IN, "session.opened").ended("refused"));
       return form(401, back, name, refusal.sentence());
     }
     return Response.seeOther(back.address()).build();

@@ -1,5 +1,6 @@
 package dev.meshgate.accounts;
 
+import dev.meshgate.audit.Acting;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import java.security.Principal;
 public class SignedInFilter implements ContainerRequestFilter {
 
   @Inject Browser browser;
+  @Inject Acting acting;
   @Context ResourceInfo resource;
   @Context HttpServletRequest servletRequest;
 
@@ -35,6 +37,7 @@ public class SignedInFilter implements ContainerRequestFilter {
     }
     var person = browser.person(servletRequest);
     if (person.isPresent()) {
+      acting.becomes(person.orElseThrow().id(), "console");
       request.setSecurityContext(
           new Here(person.orElseThrow(), request.getSecurityContext().isSecure()));
     } else {

@@ -4,6 +4,9 @@ import static dev.meshgate.oauth.OAuthError.ACCESS_DENIED;
 
 import dev.meshgate.accounts.Browser;
 import dev.meshgate.accounts.Person;
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.oauth.OAuthException;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.authorize.AuthorizationRequest.Prompt;
@@ -46,6 +49,7 @@ public class ConsentPage {
   @Inject Resources resources;
   @Inject Browser browser;
   @Inject BaseUrl baseUrl;
+  @Inject Audit audit;
   @Inject Page page;
   @Inject Clock clock;
   @Context HttpServletRequest request;
@@ -85,6 +89,11 @@ public class ConsentPage {
     browser.check(request, csrf);
     var asked = asked(i);
     if (!decision.equals("allow")) {
+      audit.note(
+          Deed.of(Kind.GRANT, "grant.opened")
+              .ended("refused")
+              .by(browser.person(request).map(Person::id).orElse(""))
+              .with(asked.client().id()));
       return refuse(asked, ACCESS_DENIED.because("the person said no"));
     }
     var person = browser.person(request).filter(p -> !mustSignInAgain(asked, p));

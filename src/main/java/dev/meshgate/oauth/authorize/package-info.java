@@ -5,8 +5,8 @@
  * <p>A request is checked and kept; then one question is asked again and again until nothing is
  * missing: who are you, do you agree?
  *
- * <p>May import: {@code oauth}, {@code oauth.client}, {@code oauth.grant}, {@code accounts}, {@code
- * platform}.
+ * <p>May import: {@code audit}, {@code oauth}, {@code oauth.client}, {@code oauth.grant}, {@code
+ * accounts}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.oauth.authorize;

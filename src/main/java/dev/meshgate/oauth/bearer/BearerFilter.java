@@ -1,6 +1,7 @@
 package dev.meshgate.oauth.bearer;
 
 import dev.meshgate.accounts.Accounts;
+import dev.meshgate.audit.Acting;
 import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.grant.Revocations;
@@ -37,6 +38,7 @@ public class BearerFilter implements ContainerRequestFilter {
   @Inject Resources resources;
   @Inject Challenge challenge;
   @Inject Accounts accounts;
+  @Inject Acting acting;
   @Context ResourceInfo resource;
 
   @Override
@@ -68,6 +70,7 @@ public class BearerFilter implements ContainerRequestFilter {
     }
     try {
       var caller = tokens.verify(token);
+      acting.becomes(caller.subject(), caller.client());
       if (!caller.resource().equals(audience.canonical())) {
         throw new InvalidTokenException(
             "it is for " + caller.resource() + ", not for " + audience.canonical());

@@ -4,8 +4,8 @@
  * <p>Deny by default: a resource method that carries none of {@code @Bearer}, {@code @SignedIn},
  * {@code @Open} fails the start.
  *
- * <p>May import: {@code oauth}, {@code oauth.client}, {@code oauth.key}, {@code oauth.grant},
- * {@code oauth.pat}, {@code accounts}, {@code platform}.
+ * <p>May import: {@code audit}, {@code oauth}, {@code oauth.client}, {@code oauth.key}, {@code
+ * oauth.grant}, {@code oauth.pat}, {@code accounts}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.oauth.bearer;

@@ -4,6 +4,7 @@ import static dev.meshgate.oauth.OAuthError.INVALID_CLIENT;
 import static dev.meshgate.oauth.OAuthError.INVALID_REQUEST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.meshgate.audit.Acting;
 import dev.meshgate.oauth.Parameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,11 +21,13 @@ public class ClientAuthentication {
 
   private final Clients clients;
   private final AssertedClients assertedClients;
+  private final Acting acting;
 
   @Inject
-  ClientAuthentication(Clients clients, AssertedClients assertedClients) {
+  ClientAuthentication(Clients clients, AssertedClients assertedClients, Acting acting) {
     this.clients = clients;
     this.assertedClients = assertedClients;
+    this.acting = acting;
   }
 
   /** What a request brought. */
@@ -37,6 +40,12 @@ public class ClientAuthentication {
    * @throws dev.meshgate.oauth.OAuthException {@code invalid_client}, 401
    */
   public Client of(Parameters request, @Nullable String authorization) {
+    var client = proven(request, authorization);
+    acting.becomes("", client.id());
+    return client;
+  }
+
+  private Client proven(Parameters request, @Nullable String authorization) {
     var assertion = ClientAssertion.in(request);
     if (assertion.isPresent()) {
       onlyTheAssertion(request, authorization, assertion.orElseThrow());

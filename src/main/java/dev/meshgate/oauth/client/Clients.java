@@ -7,6 +7,9 @@ import static dev.meshgate.oauth.client.Client.Origin.DOCUMENT;
 import static dev.meshgate.oauth.client.Client.Origin.DYNAMIC;
 import static dev.meshgate.oauth.client.Client.Origin.REGISTERED;
 
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.oauth.OAuthException;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.platform.Json;
@@ -31,6 +34,7 @@ public class Clients {
   @Inject ClientRepository rows;
   @Inject DocumentedClients documents;
   @Inject OAuthSettings settings;
+  @Inject Audit audit;
   @Inject Clock clock;
   @Inject Event<ClientEnded> ended;
   @Inject Event<ClientChanged> changed;
@@ -134,6 +138,7 @@ public class Clients {
     mayAnswerThere(metadata);
     if (client.changeTo(metadata)) {
       changed.fire(new ClientChanged(id));
+      tell("client.changed", id);
     }
     return client;
   }
@@ -153,8 +158,10 @@ public class Clients {
       client.registeredFrom(address);
       client.readAgain(document);
       rows.add(client);
+      tell("client.added", client.id());
     } else if (known.orElseThrow().readAgain(document)) {
       changed.fire(new ClientChanged(document.id()));
+      tell("client.changed", document.id());
     }
   }
 
@@ -190,6 +197,7 @@ public class Clients {
             : Optional.<Secret>empty();
     secret.ifPresent(client::useSecret);
     rows.add(client);
+    tell("client.added", client.id());
     return new Registered(client, secret, Optional.empty());
   }
 
@@ -206,6 +214,7 @@ public class Clients {
         found -> {
           found.disable(clock.instant());
           ended.fire(new ClientEnded(id));
+          tell("client.disabled", id);
         });
     return client.isPresent();
   }
@@ -213,7 +222,11 @@ public class Clients {
   @Transactional
   public boolean enable(String id) {
     var client = rows.find(id);
-    client.ifPresent(Client::enable);
+    client.ifPresent(
+        found -> {
+          found.enable();
+          tell("client.enabled", id);
+        });
     return client.isPresent();
   }
 
@@ -222,7 +235,12 @@ public class Clients {
     var deleted = rows.delete(id);
     if (deleted) {
       ended.fire(new ClientEnded(id));
+      tell("client.deleted", id);
     }
     return deleted;
+  }
+
+  private void tell(String action, String id) {
+    audit.note(Deed.of(Kind.ADMINISTRATION, action).on(id));
   }
 }

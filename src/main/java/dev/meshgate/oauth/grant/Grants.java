@@ -1,6 +1,10 @@
 package dev.meshgate.oauth.grant;
 
 import dev.meshgate.accounts.AccountDisabled;
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
+import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.client.ClientEnded;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +23,20 @@ public class Grants {
 
   @PersistenceContext EntityManager db;
   @Inject Revocations revocations;
+  @Inject Audit audit;
   @Inject Clock clock;
 
   @Transactional
   public AccessGrant open(Approved approved) {
     var grant = new AccessGrant(Secret.opaqueId("gr_"), approved, clock.instant());
     db.persist(grant);
+    audit.note(
+        Deed.of(Kind.GRANT, "grant.opened")
+            .by(grant.accountId())
+            .with(grant.clientId())
+            .under(grant.id())
+            .on(grant.resource())
+            .saying("scope", Scope.spaced(grant.scopes())));
     return grant;
   }
 
@@ -81,6 +93,7 @@ public class Grants {
             .executeUpdate();
     if (ended == 1) {
       revocations.add(Revocation.Kind.GRANT, id);
+      audit.note(Deed.of(Kind.GRANT, "grant.revoked").under(id));
     }
     return ended == 1;
   }

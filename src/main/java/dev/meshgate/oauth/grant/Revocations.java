@@ -2,6 +2,9 @@ package dev.meshgate.oauth.grant;
 
 import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.platform.Start;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -41,6 +44,7 @@ public class Revocations {
 
   @Inject RevocationRepository rows;
   @Inject Event<Revoked> revoked;
+  @Inject Audit audit;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService schedule;
 
@@ -69,6 +73,7 @@ public class Revocations {
   /** One token, by its {@code jti} or by the id of a token that a person made. */
   public void addToken(String id) {
     add(Revocation.Kind.TOKEN, id);
+    audit.note(Deed.of(Kind.TOKEN, "token.revoked").on(id));
   }
 
   void obey(@Observes(during = AFTER_SUCCESS) Revoked event) {

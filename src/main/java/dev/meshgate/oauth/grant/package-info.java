@@ -4,7 +4,8 @@
  *
  * <p>{@code authorize} puts things in and {@code token} takes them out; neither knows the other.
  *
- * <p>May import: {@code oauth}, {@code oauth.client}, {@code accounts}, {@code platform}.
+ * <p>May import: {@code audit}, {@code oauth}, {@code oauth.client}, {@code accounts}, {@code
+ * platform}.
  */
 @NullMarked
 package dev.meshgate.oauth.grant;

@@ -1,6 +1,9 @@
 package dev.meshgate.oauth.key;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +18,7 @@ public class KeyRotation {
   @Inject SealedKeys sealed;
   @Inject SigningKeys keys;
   @Inject KeySettings settings;
+  @Inject Audit audit;
   @Inject Clock clock;
 
   /**
@@ -29,6 +33,7 @@ public class KeyRotation {
     rows.forgetRetiredBefore(now.minus(SigningKeys.PUBLISHED_AFTER_RETIREMENT));
     SigningKeys.ALGORITHMS.forEach(algorithm -> rows.add(sealed.make(algorithm, now)));
     keys.load();
+    audit.note(Deed.of(Kind.ADMINISTRATION, "keys.rotated"));
   }
 
   /**
@@ -40,6 +45,9 @@ public class KeyRotation {
   @Transactional
   public boolean withdraw(String kid) {
     var deleted = rows.delete(kid);
+    if (deleted) {
+      audit.note(Deed.of(Kind.ADMINISTRATION, "key.withdrawn").on(kid));
+    }
     keys.load();
     makeTheFirst();
     return deleted;

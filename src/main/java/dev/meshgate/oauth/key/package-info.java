@@ -1,7 +1,7 @@
 /**
  * What we sign with (RFC 7517), and what others verify with.
  *
- * <p>May import: {@code oauth}, {@code platform}.
+ * <p>May import: {@code audit}, {@code oauth}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.oauth.key;

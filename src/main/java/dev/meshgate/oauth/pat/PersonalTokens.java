@@ -3,6 +3,10 @@ package dev.meshgate.oauth.pat;
 import dev.meshgate.accounts.Account;
 import dev.meshgate.accounts.AccountDisabled;
 import dev.meshgate.accounts.Accounts;
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
+import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.grant.Revocations;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.Secret;
@@ -28,6 +32,7 @@ public class PersonalTokens {
   @PersistenceContext EntityManager db;
   @Inject Accounts accounts;
   @Inject Revocations revocations;
+  @Inject Audit audit;
   @Inject Clock clock;
 
   /**
@@ -46,6 +51,12 @@ public class PersonalTokens {
     var secret = Secret.random(PREFIX);
     var token = new PersonalToken(secret, asked, clock.instant());
     db.persist(token);
+    audit.note(
+        Deed.of(Kind.ADMINISTRATION, "personal_token.made")
+            .by(token.accountId())
+            .under(token.id())
+            .on(token.resource())
+            .saying("scope", Scope.spaced(token.scopes())));
     return new Made(token, secret);
   }
 
@@ -108,6 +119,7 @@ public class PersonalTokens {
             == 1;
     if (ended) {
       revocations.addToken(id);
+      audit.note(Deed.of(Kind.ADMINISTRATION, "personal_token.revoked").by(accountId).under(id));
     }
     return ended;
   }

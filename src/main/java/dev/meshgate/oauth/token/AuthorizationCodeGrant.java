@@ -3,6 +3,9 @@ package dev.meshgate.oauth.token;
 import static dev.meshgate.oauth.OAuthError.INVALID_GRANT;
 import static dev.meshgate.oauth.OAuthError.INVALID_TARGET;
 
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.oauth.OAuthException;
 import dev.meshgate.oauth.Parameters;
 import dev.meshgate.oauth.Resources;
@@ -35,6 +38,7 @@ class AuthorizationCodeGrant {
   static class Places {
 
     @Inject Resources resources;
+    @Inject Audit audit;
     @Inject Clock clock;
   }
 
@@ -64,6 +68,11 @@ class AuthorizationCodeGrant {
     if (!codes.redeem(secret)) {
       // RFC 6749 §4.1.2: "SHOULD revoke all tokens previously issued based on that code".
       grants.revoke(code.grantId());
+      places.audit.note(
+          Deed.of(Kind.TOKEN, "code.replayed")
+              .ended("refused")
+              .with(client.id())
+              .under(code.grantId()));
       throw INVALID_GRANT.because("the code was used before; everything that it gave has ended");
     }
     try {

@@ -6,6 +6,9 @@ import static dev.meshgate.oauth.OAuthError.INVALID_TARGET;
 
 import dev.meshgate.accounts.Account;
 import dev.meshgate.accounts.Accounts;
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.oauth.Parameters;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.Scope;
@@ -29,15 +32,22 @@ class RefreshTokenGrant {
   private final Grants grants;
   private final Accounts accounts;
   private final Resources resources;
+  private final Audit audit;
   private final Clock clock;
 
   @Inject
   RefreshTokenGrant(
-      RefreshTokens tokens, Grants grants, Accounts accounts, Resources resources, Clock clock) {
+      RefreshTokens tokens,
+      Grants grants,
+      Accounts accounts,
+      Resources resources,
+      Audit audit,
+      Clock clock) {
     this.tokens = tokens;
     this.grants = grants;
     this.accounts = accounts;
     this.resources = resources;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -62,6 +72,12 @@ class RefreshTokenGrant {
                 () -> {
                   // It is in two hands, and we cannot know which of them is the thief's.
                   grants.revoke(grant.id());
+                  audit.note(
+                      Deed.of(Kind.TOKEN, "refresh.replayed")
+                          .ended("refused")
+                          .about(grant.accountId())
+                          .with(client.id())
+                          .under(grant.id()));
                   return INVALID_GRANT.because(
                       "the refresh token was used before, so the connection has ended;"
                           + " connect and sign in again");

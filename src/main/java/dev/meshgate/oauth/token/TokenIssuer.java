@@ -5,6 +5,9 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.meshgate.accounts.Accounts;
 import dev.meshgate.accounts.Role;
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Scope;
@@ -28,6 +31,7 @@ class TokenIssuer {
   @Inject OAuthSettings settings;
   @Inject BaseUrl baseUrl;
   @Inject Accounts accounts;
+  @Inject Audit audit;
   @Inject Clock clock;
 
   TokenResponse issue(Granted granted) {
@@ -47,6 +51,13 @@ class TokenIssuer {
     if (granted.resource().kind() == Resource.Kind.ADMINISTRATION) {
       addRoles(claims, granted);
     }
+    audit.note(
+        Deed.of(Kind.TOKEN, "token.issued")
+            .by(granted.subject())
+            .with(granted.clientId())
+            .under(granted.grantId())
+            .on(granted.resource().canonical())
+            .saying("scope", Scope.spaced(granted.scopes())));
     return new TokenResponse(
         keys.sign(JWSAlgorithm.ES256, ACCESS_TOKEN, claims.build()),
         life,

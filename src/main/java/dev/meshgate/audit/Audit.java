@@ -1,0 +1,60 @@
+package dev.meshgate.audit;
+
+import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Where everything that happens is told. */
+@ApplicationScoped
+public class Audit {
+
+  @Inject AuditRepository rows;
+  @Inject AuditWriter writer;
+  @Inject Acting acting;
+  @Inject Node node;
+  @Inject Event<Noted> noted;
+  @Inject Clock clock;
+
+  /** Within the transaction that it was told in. */
+  record Noted() {}
+
+  /** Writes it down in the caller's transaction: both are kept, or neither. */
+  @Transactional
+  public void note(Deed deed) {
+    rows.add(new PendingEntry(node.name(), complete(deed), now()));
+    noted.fire(new Noted());
+  }
+
+  void wake(@Observes(during = AFTER_SUCCESS) Noted event) {
+    writer.expectPending();
+  }
+
+  /**
+   * Hands it to the writer, which has written it down within 200 ms. Waits while the queue is full.
+   */
+  public void noteSoon(Deed deed) {
+    writer.take(new Deed.Dated(deed, now()));
+  }
+
+  private Deed complete(Deed deed) {
+    try {
+      return acting.complete(deed);
+    } catch (ContextNotActiveException | IllegalStateException e) {
+      // The server does it, of its own accord.
+      return deed;
+    }
+  }
+
+  /** As exactly as it is kept, so that its hash can be made again. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.meshgate.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A table of entries")
+class AuditTableTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
+  void holdsNoFormula(String text) {
+    assertThat(AuditTable.cell(text)).isEqualTo("\"'" + text + "\"");
+  }
+
+  @Test
+  void keepsItsCellsApart() {
+    assertThat(AuditTable.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+    assertThat(AuditTable.cell("")).isEqualTo("\"\"");
+  }
+}
