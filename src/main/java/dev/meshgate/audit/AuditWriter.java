@@ -128,7 +128,7 @@ class AuditWriter {
     if (missing > 0) {
       inHand.add(dated(Deed.of(Kind.SERVER, "audit.lost").ended("gap").saying("entries", missing)));
     }
-    queue.drainTo(inHand, AT_ONCE);
+    queue.drainTo(inHand, Math.max(0, AT_ONCE - inHand.size()));
     if (pending.getAndSet(false) || !inHand.isEmpty()) {
       var written = rows.append(node.name(), inHand);
       inHand.clear();

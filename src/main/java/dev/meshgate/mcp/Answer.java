@@ -1,6 +1,7 @@
 package dev.meshgate.mcp;
 
 import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
+import dev.meshgate.platform.database.Outage;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ public sealed interface Answer {
 
   static Now ok(String json) {
     return new Now(200, json, 0);
+  }
+
+  /** 503: what this needs cannot be reached just now. */
+  static Now away(@Nullable String id) {
+    var json = JsonRpc.error(id, JsonRpcError.INTERNAL_ERROR.withStatus(503, Outage.SENTENCE));
+    return new Now(503, json, Outage.RETRY_AFTER_SECONDS);
   }
 
   static Now refused(@Nullable String id, JsonRpcException refusal) {

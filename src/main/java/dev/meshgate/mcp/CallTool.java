@@ -11,6 +11,7 @@ import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.schema.InvalidArguments;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
+import dev.meshgate.mcp.tool.ToolCalls.UnavailableException;
 import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.ToolWatch;
@@ -60,7 +61,11 @@ public class CallTool {
       return ready.takesLong()
           ? new Answer.Later(running -> call.run(ready, running), true, manner.goneCancels())
           : call.told(ready.now());
-    } catch (InvalidArguments | BrokenToolException | ToolWatch.Refusal | MissingCapability e) {
+    } catch (InvalidArguments
+        | BrokenToolException
+        | UnavailableException
+        | ToolWatch.Refusal
+        | MissingCapability e) {
       return call.told(e);
     }
   }
@@ -133,6 +138,9 @@ public class CallTool {
       if (failure instanceof ToolWatch.Refusal refusal) {
         var json = JsonRpc.error(request.id(), TOO_MANY_REQUESTS.because(refusal.sentence()));
         return new Answer.Now(429, json, refusal.retryAfterSeconds());
+      }
+      if (failure instanceof UnavailableException) {
+        return Answer.away(request.id());
       }
       if (failure instanceof MissingCapability mute) {
         return Answer.refused(request.id(), refusal(mute, manner.version()));

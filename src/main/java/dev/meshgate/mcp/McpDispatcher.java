@@ -4,6 +4,8 @@ import static dev.meshgate.mcp.JsonRpcError.HEADER_MISMATCH;
 import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
 
 import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
+import dev.meshgate.oauth.bearer.InsufficientScopeException;
+import dev.meshgate.platform.database.Outage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -35,6 +37,13 @@ public class McpDispatcher {
       return dispatched(post);
     } catch (JsonRpcException refusal) {
       return Answer.refused(JsonRpcMessage.idOf(post.body()), refusal);
+    } catch (InsufficientScopeException refusal) {
+      throw refusal;
+    } catch (RuntimeException failure) {
+      if (Outage.isBehind(failure)) {
+        return Answer.away(JsonRpcMessage.idOf(post.body()));
+      }
+      throw failure;
     }
   }
 

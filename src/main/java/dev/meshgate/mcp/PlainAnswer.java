@@ -6,11 +6,13 @@ import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.schema.InvalidArguments;
 import dev.meshgate.mcp.tool.Content;
 import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
+import dev.meshgate.mcp.tool.ToolCalls.UnavailableException;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.WorkCancelledException;
+import dev.meshgate.platform.database.Outage;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.util.concurrent.CompletionException;
@@ -85,6 +87,14 @@ public sealed interface PlainAnswer {
     }
     if (failure instanceof BrokenToolException broken) {
       return new Refused(500, "INTERNAL_ERROR", broken.sentence());
+    }
+    if (failure instanceof UnavailableException || Outage.isBehind(failure)) {
+      return new Refused(
+          503,
+          "UNAVAILABLE",
+          Outage.SENTENCE,
+          JsonValue.EMPTY_JSON_ARRAY,
+          Outage.RETRY_AFTER_SECONDS);
     }
     if (failure instanceof MissingCapability) {
       return new Refused(

@@ -1,5 +1,6 @@
 package dev.meshgate.platform;
 
+import dev.meshgate.platform.database.Patient;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,8 @@ class Migration {
       @Observes @Priority(Start.DATABASE) @Initialized(ApplicationScoped.class) Object start) {
     // The files flyway.location are how Flyway finds a folder in a WAR. There are no callbacks, but
     // without a folder for them it logs an error.
-    var flyway = Flyway.configure().dataSource(database).locations("classpath:db").load();
+    var flyway =
+        Flyway.configure().dataSource(new Patient(database)).locations("classpath:db").load();
     var done = flyway.migrate();
     if (flyway.info().applied().length == 0) {
       throw new IllegalStateException("no migration was found: the WAR is not whole");

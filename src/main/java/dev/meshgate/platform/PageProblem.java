@@ -56,6 +56,16 @@ public class PageProblem extends RuntimeException {
         "Try again; if it stays, tell your administrator the reference " + reference + ".");
   }
 
+  /** 503. */
+  static PageProblem away() {
+    return new PageProblem(
+        503,
+        "database_away",
+        "Meshgate is not at its best just now",
+        "Its database cannot be reached. Nothing is lost.",
+        "Try again in a moment; if it stays, tell your administrator.");
+  }
+
   Response on(Page page) {
     return page.of(
         status,

@@ -1,5 +1,6 @@
 package dev.meshgate.platform;
 
+import dev.meshgate.platform.database.Outage;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
@@ -25,11 +27,15 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
   @Inject Page page;
   @Context HttpHeaders headers;
   @Context Request request;
+  @Context UriInfo address;
 
   @Override
   public Response toResponse(Throwable thrown) {
     if (thrown instanceof WebApplicationException refusal) {
       return refused(refusal.getResponse());
+    }
+    if (Outage.isBehind(thrown)) {
+      return away();
     }
     var id = Secret.opaqueId("err_");
     LOG.log(Level.ERROR, "request failed, reference " + id, thrown);
@@ -42,6 +48,25 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
         "Something went wrong here. Try again; if it stays, tell your administrator the reference "
             + id
             + ".");
+  }
+
+  /** 503, in the form that whoever asks can read. */
+  private Response away() {
+    LOG.log(Level.DEBUG, "the database is away");
+    var answer =
+        isForPerson()
+            ? PageProblem.away().on(page)
+            : address.getPath().contains("oauth/")
+                ? oauth("temporarily_unavailable", Outage.SENTENCE)
+                : body(503, "UNAVAILABLE", Outage.SENTENCE);
+    answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER_SECONDS);
+    return answer;
+  }
+
+  /** RFC 6749 §5.2. */
+  private static Response oauth(String error, String description) {
+    var json = Json.object().add("error", error).add("error_description", description).build();
+    return Response.status(503).type(MediaType.APPLICATION_JSON).entity(Json.bytes(json)).build();
   }
 
   private Response refused(Response refusal) {

@@ -10,6 +10,7 @@ import dev.meshgate.oauth.bearer.InsufficientScopeException;
 import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.Work;
 import dev.meshgate.platform.WorkCancelledException;
+import dev.meshgate.platform.database.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -194,12 +195,25 @@ public class ToolCalls {
         return cancelled;
       }
       after(call, Outcome.BROKEN);
+      if (Outage.isBehind(failure)) {
+        return new UnavailableException();
+      }
       var broken = new BrokenToolException(Secret.opaqueId("err_"));
       LOG.log(
           Level.ERROR,
           "the tool " + call.tool().name() + " failed, reference " + broken.reference(),
           failure);
       return broken;
+    }
+  }
+
+  /** A tool needs what cannot be reached just now. */
+  public static class UnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException() {
+      super(Outage.SENTENCE, null, false, false);
     }
   }
 

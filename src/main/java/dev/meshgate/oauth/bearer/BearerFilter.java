@@ -6,6 +6,7 @@ import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.grant.Revocations;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.platform.database.Outage;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -61,8 +63,11 @@ public class BearerFilter implements ContainerRequestFilter {
   private void authenticate(ContainerRequestContext request, Access access, Resource audience) {
     if (!revocations.areFresh()) {
       // Not knowing what was revoked is no reason to let it in.
-      throw new Problem(
-          503, "UNAVAILABLE", "The database cannot be reached just now. Try again in a moment.");
+      request.abortWith(
+          Response.fromResponse(new Problem(503, "UNAVAILABLE", Outage.SENTENCE).toResponse())
+              .header("Retry-After", Outage.RETRY_AFTER_SECONDS)
+              .build());
+      return;
     }
     var token = token(request, audience);
     if (token == null) {

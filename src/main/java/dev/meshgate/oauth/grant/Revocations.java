@@ -40,6 +40,7 @@ public class Revocations {
 
   private final Map<String, Instant> refused = new ConcurrentHashMap<>();
   private volatile Instant readAt = Instant.EPOCH;
+  private boolean failing;
   private @Nullable Future<?> reading;
 
   @Inject RevocationRepository rows;
@@ -83,8 +84,13 @@ public class Revocations {
   private void readOrComplain() {
     try {
       read();
+      if (failing) {
+        LOG.log(Level.INFO, "revocations can be read again");
+      }
+      failing = false;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "revocations cannot be read", e);
+      LOG.log(failing ? Level.DEBUG : Level.WARNING, "revocations cannot be read", e);
+      failing = true;
     }
   }
 

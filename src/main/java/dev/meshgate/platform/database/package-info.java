@@ -1,0 +1,9 @@
+/**
+ * The database, when it is away: how that is told from a bug, and what is said of it.
+ *
+ * <p>May import: nothing of ours.
+ */
+@NullMarked
+package dev.meshgate.platform.database;
+
+import org.jspecify.annotations.NullMarked;
