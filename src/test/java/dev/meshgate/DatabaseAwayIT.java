@@ -23,7 +23,9 @@ class DatabaseAwayIT {
   /** What a request may take, this machine's own slowness included. */
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
-  private static final Duration AWAY = Duration.ofSeconds(14);
+  /** Long enough that this node cannot know any more what was revoked. */
+  private static final Duration AWAY =
+      Duration.ofSeconds(Integer.getInteger("chaos.away.seconds", 14));
 
   private static @Nullable EmbeddedPostgres postgres;
   private static @Nullable Cable cable;

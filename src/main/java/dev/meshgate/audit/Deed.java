@@ -2,10 +2,8 @@ package dev.meshgate.audit;
 
 import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 
 /**
  * Something that was done. It grows by what is known of it; what is not known is empty.
@@ -50,7 +48,6 @@ public record Deed(
     grant = cut(grant);
     about = cut(about);
     target = cut(target);
-    detail = detail.toString().length() > LONGEST_DETAIL ? JsonValue.EMPTY_JSON_OBJECT : detail;
   }
 
   private static String cut(String text) {
@@ -91,16 +88,22 @@ public record Deed(
   }
 
   public Deed saying(String name, String value) {
-    return saying(more -> more.add(name, value));
+    return saying(Json.object().add(name, cut(value)).build());
   }
 
   public Deed saying(String name, long value) {
-    return saying(more -> more.add(name, value));
+    return saying(Json.object().add(name, value).build());
   }
 
-  private Deed saying(UnaryOperator<JsonObjectBuilder> what) {
-    var more = what.apply(Json.builders().createObjectBuilder(detail)).build();
-    return new Deed(kind, action, outcome, actor, client, grant, about, target, more);
+  /** All that there is to say. */
+  public Deed saying(JsonObject all) {
+    return new Deed(kind, action, outcome, actor, client, grant, about, target, all);
+  }
+
+  /** The detail as it is kept; more than fits is left out. */
+  String keptDetail() {
+    var text = detail.toString();
+    return text.length() > LONGEST_DETAIL ? "{}" : text;
   }
 
   /** As it waits to be linked. */
@@ -115,7 +118,7 @@ public record Deed(
         .add("grant", grant)
         .add("about", about)
         .add("target", target)
-        .add("detail", detail)
+        .add("detail", Json.readObject(keptDetail()))
         .build()
         .toString();
   }

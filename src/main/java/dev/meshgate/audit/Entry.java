@@ -72,7 +72,7 @@ public class Entry {
     this.client = deed.client();
     this.grant = deed.grant();
     this.target = deed.target();
-    this.detail = deed.detail().toString();
+    this.detail = deed.keptDetail();
     this.digest = digestAfter(before);
   }
 

@@ -5,6 +5,7 @@ import dev.meshgate.audit.Deed;
 import dev.meshgate.audit.Kind;
 import dev.meshgate.mcp.tool.ToolCall;
 import dev.meshgate.mcp.tool.ToolWatch;
+import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,9 +28,12 @@ class CallAudit implements ToolWatch {
             .with(caller.client())
             .under(caller.grant())
             .on(call.tool().name())
-            .saying("face", call.face())
-            .saying("token", caller.token().id())
-            .saying("arguments", Secret.sha256(call.arguments().toString()))
-            .saying("milliseconds", tookMillis));
+            .saying(
+                Json.object()
+                    .add("face", call.face())
+                    .add("token", caller.token().id())
+                    .add("arguments", Secret.sha256(call.arguments().toString()))
+                    .add("milliseconds", tookMillis)
+                    .build()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshgate.Product;
 import dev.meshgate.accounts.Accounts;
 import dev.meshgate.accounts.Role;
+import dev.meshgate.audit.Audit;
 import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Resources;
@@ -48,6 +49,7 @@ class AdministrationIT {
   @Inject SigningKeys keys;
   @Inject OAuthSettings settings;
   @Inject BaseUrl baseUrl;
+  @Inject Audit audit;
   @Inject Clock clock;
 
   /** The product as it is shipped, and one resource more. */
@@ -137,6 +139,7 @@ class AdministrationIT {
     then.settings = settings;
     then.baseUrl = baseUrl;
     then.accounts = accounts;
+    then.audit = audit;
     then.clock = Clock.offset(clock, Duration.ofDays(-1));
     return then;
   }
