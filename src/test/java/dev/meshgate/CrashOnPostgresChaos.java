@@ -2,6 +2,7 @@ package dev.meshgate;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -9,15 +10,18 @@ import org.junit.jupiter.api.DisplayName;
 @DisplayName("A server on PostgreSQL that is killed in the middle of it")
 class CrashOnPostgresChaos extends CrashStories {
 
-  private final EmbeddedPostgres postgres;
+  private static final EmbeddedPostgres POSTGRES = started();
 
-  CrashOnPostgresChaos() throws IOException {
-    this(EmbeddedPostgres.builder().start());
+  CrashOnPostgresChaos() {
+    super(gate(POSTGRES));
   }
 
-  private CrashOnPostgresChaos(EmbeddedPostgres postgres) {
-    super(gate(postgres));
-    this.postgres = postgres;
+  private static EmbeddedPostgres started() {
+    try {
+      return EmbeddedPostgres.builder().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Gate gate(EmbeddedPostgres postgres) {
@@ -31,6 +35,6 @@ class CrashOnPostgresChaos extends CrashStories {
 
   @AfterAll
   void stopDatabase() throws IOException {
-    postgres.close();
+    POSTGRES.close();
   }
 }

@@ -71,7 +71,18 @@ abstract class CrashStories {
       noUsedCodeOpensAnything(witness, answered);
       theConnectionGoesOn(witness);
     }
+    whatWasWrittenDownIsWhole();
     assertThat(answered).as("codes that were redeemed before end " + cut).hasPositiveValue();
+  }
+
+  private void whatWasWrittenDownIsWhole() {
+    var administrator =
+        Assistant.registeredAt(gate).connect("mcp:manage", gate.baseUrl() + "/v1/admin");
+    var visitor = new Visitor(gate);
+    var chains = visitor.get("/v1/admin/audit/verification", administrator.header());
+    assertThat(chains.json().getBoolean("holds")).as(chains.body()).isTrue();
+    var start = visitor.get("/v1/admin/audit?kind=server&limit=1", administrator.header());
+    assertThat(start.body()).contains("server.started", "\"outcome\":\"gap\"");
   }
 
   private void killInTheMiddle(Queue<Witness> witnesses) throws InterruptedException {

@@ -38,9 +38,19 @@ public final class Visitor {
   }
 
   public Visitor(String baseUrl) {
+    this(baseUrl, HttpClient.Version.HTTP_2);
+  }
+
+  /** One whose requests of the same moment each have a connection of their own. */
+  public static Visitor ofManyConnections(Gate gate) {
+    return new Visitor(gate.baseUrl(), HttpClient.Version.HTTP_1_1);
+  }
+
+  private Visitor(String baseUrl, HttpClient.Version version) {
     this.baseUrl = baseUrl;
     this.http =
         HttpClient.newBuilder()
+            .version(version)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))

@@ -41,7 +41,7 @@ abstract class TokenStories {
 
   @Test
   void ofManyRedemptionsAtOnceOneSucceeds() throws Exception {
-    var assistant = Assistant.registeredAt(gate());
+    var assistant = Assistant.registeredAt(Visitor.ofManyConnections(gate()));
     var code = assistant.code("mcp:read");
 
     var statuses = atOnce(MANY, () -> assistant.redeem(code).status());
@@ -63,7 +63,7 @@ abstract class TokenStories {
 
   @Test
   void attack09RefreshRace() throws Exception {
-    var assistant = Assistant.registeredAt(gate());
+    var assistant = Assistant.registeredAt(Visitor.ofManyConnections(gate()));
     var tokens = assistant.connect("mcp:read");
 
     var successors =
