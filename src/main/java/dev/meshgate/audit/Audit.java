@@ -9,8 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Where everything that happens is told. */
 @ApplicationScoped
@@ -29,7 +27,7 @@ public class Audit {
   /** Writes it down in the caller's transaction: both are kept, or neither. */
   @Transactional
   public void note(Deed deed) {
-    rows.add(new PendingEntry(node.name(), complete(deed), now()));
+    rows.add(new PendingEntry(node.name(), dated(complete(deed))));
     noted.fire(new Noted());
   }
 
@@ -41,7 +39,7 @@ public class Audit {
    * Hands it to the writer, which has written it down within 200 ms. Waits while the queue is full.
    */
   public void noteSoon(Deed deed) {
-    writer.take(new Deed.Dated(deed, now()));
+    writer.take(dated(deed));
   }
 
   private Deed complete(Deed deed) {
@@ -53,8 +51,7 @@ public class Audit {
     }
   }
 
-  /** As exactly as it is kept, so that its hash can be made again. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private Deed.Dated dated(Deed deed) {
+    return new Deed.Dated(deed, clock.instant());
   }
 }

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -86,7 +85,7 @@ class AuditWriter {
   }
 
   private Deed.Dated dated(Deed deed) {
-    return new Deed.Dated(deed, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return new Deed.Dated(deed, clock.instant());
   }
 
   /** A transaction has left something to be linked. */

@@ -4,6 +4,7 @@ import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Something that was done. It grows by what is known of it; what is not known is empty.
@@ -137,6 +138,11 @@ public record Deed(
         json.getJsonObject("detail"));
   }
 
-  /** A deed and when it was done. */
-  record Dated(Deed deed, Instant at) {}
+  /** A deed and when it was done, as exactly as is kept, so that its hash can be made again. */
+  record Dated(Deed deed, Instant at) {
+
+    Dated {
+      at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 }

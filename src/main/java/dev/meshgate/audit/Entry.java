@@ -106,9 +106,16 @@ public class Entry {
       return Optional.of("was changed, or one before it was");
     }
     var names =
-        (actorSalt == null || actorCommitment.equals(commitment(actorSalt, subject, address)))
-            && (aboutSalt == null || aboutCommitment.equals(commitment(aboutSalt, about)));
+        isTrue(actorSalt, actorCommitment, subject, address)
+            && isTrue(aboutSalt, aboutCommitment, about);
     return names ? Optional.empty() : Optional.of("names somebody whom it did not name");
+  }
+
+  /** Whoever takes the salt away may leave no name behind: that is an erasure, or a forgery. */
+  private static boolean isTrue(@Nullable String salt, String commitment, String... names) {
+    return salt == null
+        ? String.join("", names).isEmpty()
+        : commitment.equals(commitment(salt, names));
   }
 
   public Place place() {
@@ -119,16 +126,8 @@ public class Entry {
     return at;
   }
 
-  String kind() {
-    return kind;
-  }
-
   String action() {
     return action;
-  }
-
-  String detail() {
-    return detail;
   }
 
   String digest() {

@@ -31,10 +31,10 @@ class PendingEntry {
   /** For JPA alone. */
   protected PendingEntry() {}
 
-  PendingEntry(String node, Deed deed, Instant at) {
+  PendingEntry(String node, Deed.Dated dated) {
     this.node = node;
-    this.deed = deed.toJson();
-    this.at = at;
+    this.deed = dated.deed().toJson();
+    this.at = dated.at();
   }
 
   long number() {

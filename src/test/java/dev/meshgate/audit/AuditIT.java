@@ -267,6 +267,10 @@ class AuditIT {
   void whoeverChangesOrTakesOutOrCutsOffIsFoundOut() throws SQLException {
     changed("outcome", "failed", "kind = 'call'");
     changed("subject", "usr_somebody", "action = 'grant.opened'");
+    changed("subject", "usr_somebody", "action = 'audit.erased'");
+    sql("update audit_entry set about = 'usr_framed' where about_salt is null and about = ''");
+    assertThat(holds()).as("a name where one was erased").isFalse();
+    sql("update audit_entry set about = '' where about = 'usr_framed'");
     sql("update audit_entry set number = -number where action = 'account.disabled'");
     assertThat(ask("/verification").body()).contains("is missing");
     sql("update audit_entry set number = -number where action = 'account.disabled'");
