@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** Where everything that happens is told. */
 @ApplicationScoped
@@ -36,10 +37,14 @@ public class Audit {
   }
 
   /**
-   * Hands it to the writer, which has written it down within 200 ms. Waits while the queue is full.
+   * Hands it to the writer, which has written it down within 200 ms. What is done often in that
+   * time is told once, with what was different each time. Waits while the queue is full.
+   *
+   * @param call what may be different the next time, as members of a JSON object
    */
-  public void noteSoon(Deed deed) {
-    writer.take(dated(deed));
+  public void noteSoon(Deed deed, String call) {
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    writer.take(new Deed.Dated(deed, at, "{\"at\":\"" + at + "\"," + call + "}"));
   }
 
   private Deed complete(Deed deed) {

@@ -129,7 +129,7 @@ class AuditWriter {
     }
     queue.drainTo(inHand, Math.max(0, AT_ONCE - inHand.size()));
     if (pending.getAndSet(false) || !inHand.isEmpty()) {
-      var written = rows.append(node.name(), inHand);
+      var written = rows.append(node.name(), Alike.together(inHand));
       inHand.clear();
       sink.tell(written);
     }

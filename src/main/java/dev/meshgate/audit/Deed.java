@@ -101,12 +101,6 @@ public record Deed(
     return new Deed(kind, action, outcome, actor, client, grant, about, target, all);
   }
 
-  /** The detail as it is kept; more than fits is left out. */
-  String keptDetail() {
-    var text = detail.toString();
-    return text.length() > LONGEST_DETAIL ? "{}" : text;
-  }
-
   /** As it waits to be linked. */
   String toJson() {
     return Json.object()
@@ -119,9 +113,13 @@ public record Deed(
         .add("grant", grant)
         .add("about", about)
         .add("target", target)
-        .add("detail", Json.readObject(keptDetail()))
+        .add("detail", fitting())
         .build()
         .toString();
+  }
+
+  private JsonObject fitting() {
+    return detail.toString().length() > LONGEST_DETAIL ? JsonValue.EMPTY_JSON_OBJECT : detail;
   }
 
   static Deed from(String text) {
@@ -138,11 +136,25 @@ public record Deed(
         json.getJsonObject("detail"));
   }
 
-  /** A deed and when it was done, as exactly as is kept, so that its hash can be made again. */
-  record Dated(Deed deed, Instant at) {
+  /**
+   * A deed and when it was done, as exactly as is kept, so that its hash can be made again.
+   *
+   * @param calls what is different each time, a JSON object for each, joined by commas; empty for
+   *     what was done once
+   */
+  record Dated(Deed deed, Instant at, String calls) {
 
     Dated {
       at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    Dated(Deed deed, Instant at) {
+      this(deed, at, "");
+    }
+
+    /** The detail as it is kept; more than fits is left out. */
+    String keptDetail() {
+      return calls.isEmpty() ? deed.fitting().toString() : "{\"calls\":[" + calls + "]}";
     }
   }
 }

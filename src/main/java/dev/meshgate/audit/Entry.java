@@ -45,7 +45,7 @@ public class Entry {
 
   private String target;
 
-  @Column(length = 2_000)
+  @Column(length = 60_000)
   private String detail;
 
   private String digest;
@@ -72,7 +72,7 @@ public class Entry {
     this.client = deed.client();
     this.grant = deed.grant();
     this.target = deed.target();
-    this.detail = deed.keptDetail();
+    this.detail = dated.keptDetail();
     this.digest = digestAfter(before);
   }
 

@@ -5,7 +5,7 @@ import dev.meshgate.audit.Deed;
 import dev.meshgate.audit.Kind;
 import dev.meshgate.mcp.tool.ToolCall;
 import dev.meshgate.mcp.tool.ToolWatch;
-import dev.meshgate.platform.Json;
+import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,13 +27,14 @@ class CallAudit implements ToolWatch {
             .by(caller.subject())
             .with(caller.client())
             .under(caller.grant())
-            .on(call.tool().name())
-            .saying(
-                Json.object()
-                    .add("face", call.face())
-                    .add("token", caller.token().id())
-                    .add("arguments", Secret.sha256(call.arguments().toString()))
-                    .add("milliseconds", tookMillis)
-                    .build()));
+            .on(call.tool().name()),
+        "\"face\":\""
+            + call.face()
+            + "\",\"token\":"
+            + JsonText.quoted(caller.token().id())
+            + ",\"arguments\":\""
+            + Secret.sha256(call.arguments().toString())
+            + "\",\"milliseconds\":"
+            + tookMillis);
   }
 }

@@ -18,6 +18,17 @@ public sealed interface Content {
   /** Where a resource is. Not known before 2025-06-18, where it becomes text. */
   record Link(String uri, String name, String mimeType) implements Content {}
 
+  /** How much of an answer it is. */
+  default int characters() {
+    if (this instanceof Text words) {
+      return words.text().length();
+    }
+    if (this instanceof Media media) {
+      return media.data().length();
+    }
+    return this instanceof Embedded embedded ? embedded.resource().toString().length() : 0;
+  }
+
   static Content text(String text) {
     return new Text(text);
   }

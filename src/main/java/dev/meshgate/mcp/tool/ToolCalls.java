@@ -1,5 +1,7 @@
 package dev.meshgate.mcp.tool;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.ask.Unanswered;
@@ -11,6 +13,8 @@ import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.Work;
 import dev.meshgate.platform.WorkCancelledException;
 import dev.meshgate.platform.database.Outage;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -19,9 +23,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The one way to call a tool: every face goes through here, and so does every watch. */
 @ApplicationScoped
@@ -29,14 +36,31 @@ public class ToolCalls {
 
   private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
 
-  private List<ToolWatch> watches = List.of();
+  /** What stands for an answer when there is none at the deadline. */
+  private static final Object OVERDUE = new Object();
 
-  /** For the container, and for tests without watches. */
+  private List<ToolWatch> watches = List.of();
+  private ToolSettings settings = ToolSettings.of(ToolSettings.DEFAULT);
+  private Executor threads = Runnable::run;
+
+  /** For the container, and for tests without watches and threads. */
   public ToolCalls() {}
 
+  ToolCalls(ToolSettings settings, Executor threads) {
+    this.settings = settings;
+    this.threads = threads;
+  }
+
   @Inject
-  void watchedBy(@Any Instance<ToolWatch> found) {
-    watches = found.stream().toList();
+  void watchedBy(@Any Instance<ToolWatch> found, ToolSettings settings) {
+    this.watches = found.stream().toList();
+    this.settings = settings;
+  }
+
+  /** A tool that takes long has a thread of its own, so that its deadline is kept by another. */
+  @Resource
+  void setThreads(ManagedExecutorService pool) {
+    threads = pool;
   }
 
   /** Checks a call of somebody who cannot be asked anything, without making it. */
@@ -91,6 +115,15 @@ public class ToolCalls {
     }
   }
 
+  @SuppressWarnings("NullAway") // A stage hands null where there was no failure, or no value.
+  private static void settle(CompletableFuture<Object> answer, Object value, Throwable thrown) {
+    if (thrown == null) {
+      answer.complete(value);
+    } else {
+      answer.completeExceptionally(thrown);
+    }
+  }
+
   /** A call that has been found sound and has not been made. */
   public final class Ready {
 
@@ -125,9 +158,7 @@ public class ToolCalls {
      */
     public ToolResult now() {
       try {
-        var result = ToolResult.from(call.tool().call(arguments, given(Work.UNWATCHED)));
-        after(call, result.isError() ? Outcome.FAILED : Outcome.ANSWERED);
-        return result;
+        return answered(call.tool().call(arguments, given(Work.UNWATCHED)));
       } catch (ToolFailure e) {
         after(call, Outcome.FAILED);
         return ToolResult.failure(e.sentence());
@@ -141,20 +172,66 @@ public class ToolCalls {
      * or a {@link WorkCancelledException} or, when the tool has a question, {@link Unanswered}.
      */
     public CompletionStage<ToolResult> run(Work work) {
-      try {
-        var answer = call.tool().call(arguments, given(work));
-        var stage =
-            answer instanceof CompletionStage<?> promised
-                ? promised
-                : CompletableFuture.completedFuture(answer);
-        return stage.handle(this::ended);
-      } catch (Exception | StackOverflowError e) {
-        return CompletableFuture.<Object>failedFuture(e).handle(this::ended);
-      }
+      var due = new DueWork(work);
+      return begun(due)
+          .completeOnTimeout(OVERDUE, bounds().deadline().toMillis(), MILLISECONDS)
+          .handleAsync(
+              (answer, thrown) -> answer == OVERDUE ? overdue(due) : ended(answer, thrown),
+              threads);
+    }
+
+    private CompletableFuture<Object> begun(Work work) {
+      var answer = new CompletableFuture<Object>();
+      threads.execute(
+          () -> {
+            try {
+              var given = call.tool().call(arguments, given(work));
+              if (given instanceof CompletionStage<?> promised) {
+                promised.whenComplete((value, thrown) -> settle(answer, value, thrown));
+              } else {
+                answer.complete(given);
+              }
+            } catch (Throwable e) {
+              // Whatever it is: nobody else would tell the one who waits.
+              answer.completeExceptionally(e);
+            }
+          });
+      return answer;
+    }
+
+    private ToolResult overdue(DueWork due) {
+      due.end();
+      after(call, Outcome.OVERDUE);
+      return ToolResult.failure(
+          "The call took longer than "
+              + bounds().deadline().toSeconds()
+              + " seconds and was ended. Ask for less at once, or have an administrator allow"
+              + " more.");
+    }
+
+    private ToolSettings.Bounds bounds() {
+      return settings.of(call.tool().name());
     }
 
     private Given given(Work work) {
       return new Given(call.caller(), work, asking);
+    }
+
+    /** What the tool gave, if it is not too long to be handed out. */
+    private ToolResult answered(@Nullable Object answer) {
+      var result = ToolResult.from(answer);
+      var told = result.characters() > bounds().answer() ? tooLong(result) : result;
+      after(call, told.isError() ? Outcome.FAILED : Outcome.ANSWERED);
+      return told;
+    }
+
+    private ToolResult tooLong(ToolResult result) {
+      return ToolResult.failure(
+          String.format(
+              Locale.ROOT,
+              "The answer has %,d characters; at most %,d are handed out. Ask for less at once.",
+              result.characters(),
+              bounds().answer()));
     }
 
     @SuppressWarnings("NullAway") // A stage hands null to its handler where there was no failure.
@@ -168,9 +245,7 @@ public class ToolCalls {
         throw ended(failure);
       }
       try {
-        var result = ToolResult.from(answer);
-        after(call, result.isError() ? Outcome.FAILED : Outcome.ANSWERED);
-        return result;
+        return answered(answer);
       } catch (RuntimeException | StackOverflowError e) {
         // What the tool gave cannot be written down.
         throw ended(e);

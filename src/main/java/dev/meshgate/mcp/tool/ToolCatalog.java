@@ -27,6 +27,8 @@ public class ToolCatalog {
   @Inject ToolExtension found;
   @Inject BeanManager beans;
   @Inject @Any Instance<Toolset.Briefing> briefings;
+  @Inject @Any Instance<ToolSource> sources;
+  @Inject ToolSettings settings;
 
   private volatile Toolset main = new Toolset("", List.of());
 
@@ -39,6 +41,9 @@ public class ToolCatalog {
               var instance = instance(bean);
               methods.forEach(method -> tools.add(method.on(instance)));
             });
+    sources.forEach(source -> tools.addAll(source.tools()));
+    // A wrong bound of one tool stops the start, and not its first call.
+    tools.forEach(tool -> settings.of(tool.name()));
     tools.sort(Comparator.comparing(BoundTool::name));
     var briefing =
         briefings.stream().map(Toolset.Briefing::text).collect(Collectors.joining("\n\n"));

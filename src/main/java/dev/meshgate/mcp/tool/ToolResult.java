@@ -52,6 +52,11 @@ public record ToolResult(List<Content> content, @Nullable String structured, boo
     return new ToolResult(List.of(Content.text(sentence)), null, true);
   }
 
+  /** How long its content is; what is structured says the same once more. */
+  int characters() {
+    return content.stream().mapToInt(Content::characters).sum();
+  }
+
   /** All text blocks, joined by line breaks. */
   public String words() {
     var words = new StringBuilder();

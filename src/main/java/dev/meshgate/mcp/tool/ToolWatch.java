@@ -32,6 +32,8 @@ public interface ToolWatch {
     ASKED,
     /** The caller changed their mind, or left. */
     CANCELLED,
+    /** It took longer than it may. */
+    OVERDUE,
     /** With a bug. */
     BROKEN
   }
