@@ -4,9 +4,8 @@
  * where the document says that they are. Its own site is never reached.
  */
 import assert from 'node:assert/strict';
-import * as openid from 'openid-client';
-import { listenForCallback } from './lib/callback.js';
-import { baseUrl } from './lib/gate.js';
+import { administration, enter } from './lib/administrator.js';
+import { baseUrl, post } from './lib/gate.js';
 import { aPerson } from './lib/person.js';
 import { step, story } from './lib/story.js';
 
@@ -64,40 +63,6 @@ await story('GPT Actions', async () => {
   });
 });
 
-/** A token for /v1/admin, of the person of these stories. */
-async function administration() {
-  const callback = await listenForCallback();
-  const resource = `${baseUrl}/v1/admin`;
-  const config = await openid.dynamicClientRegistration(
-    new URL(baseUrl),
-    { redirect_uris: [callback.redirectUrl], token_endpoint_auth_method: 'none' },
-    openid.None(),
-    { execute: [openid.allowInsecureRequests] },
-  );
-  const verifier = openid.randomPKCECodeVerifier();
-  const person = await aPerson();
-  await person.answer(
-    openid.buildAuthorizationUrl(config, {
-      redirect_uri: callback.redirectUrl,
-      scope: 'mcp:manage',
-      resource,
-      code_challenge: await openid.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: 'S256',
-    }),
-  );
-  const answer = new URL(`${callback.redirectUrl}?${callback.take()}`);
-  const tokens = await openid.authorizationCodeGrant(config, answer, {
-    pkceCodeVerifier: verifier,
-  });
-  return tokens.access_token;
-}
-
-async function enter(administrator, client) {
-  const answer = await post(`${baseUrl}/v1/admin/clients`, client, administrator);
-  assert.equal(answer.status, 201);
-  return answer.json();
-}
-
 function asking(authorizationUrl, client, redirectUri, state) {
   const url = new URL(authorizationUrl);
   url.search = new URLSearchParams({
@@ -127,11 +92,6 @@ function operations(document, { access_token: token }) {
     const [path] = Object.entries(document.paths).find(([, { post }]) => post.operationId === name);
     return json(await post(document.servers[0].url + path, args, token));
   };
-}
-
-function post(url, body, token) {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 async function json(answer) {

@@ -15,3 +15,9 @@ export const account = {
 };
 export const outFolder = process.env.MESHGATE_OUT ?? 'out';
 mkdirSync(outFolder, { recursive: true });
+
+/** Posts JSON with an access token. */
+export function post(url, body, token) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}

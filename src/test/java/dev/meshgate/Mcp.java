@@ -60,11 +60,12 @@ public record Mcp(Visitor visitor, String path, String version, String token) {
   }
 
   private static JsonObject explained(JsonObject params) {
+    var said = params.getOrDefault("_meta", JsonObject.EMPTY_JSON_OBJECT).asJsonObject();
+    var capabilities = PREFIX + "clientCapabilities";
     var meta =
-        Json.createObjectBuilder(
-                params.getOrDefault("_meta", JsonObject.EMPTY_JSON_OBJECT).asJsonObject())
+        Json.createObjectBuilder(said)
             .add(PREFIX + "protocolVersion", MODERN)
-            .add(PREFIX + "clientCapabilities", JsonObject.EMPTY_JSON_OBJECT);
+            .add(capabilities, said.getOrDefault(capabilities, JsonObject.EMPTY_JSON_OBJECT));
     return Json.createObjectBuilder(params).add("_meta", meta).build();
   }
 

@@ -162,6 +162,7 @@ class RoomsTest {
         room("mcp.http", "mcp", "mcp.tool", "oauth", "oauth.bearer", "platform"),
         room(
             "tools",
+            "mcp.ask",
             "mcp.tool",
             "audit",
             "oauth",

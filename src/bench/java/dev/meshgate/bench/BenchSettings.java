@@ -34,7 +34,7 @@ record BenchSettings(
         text("CONTENDERS").map(names -> Set.of(names.split(",", -1))).orElse(Set.of()),
         number("ROUNDS", 5),
         number("ROUND_SECONDS", 5),
-        number("WARMUP_SECONDS", 45),
+        number("WARMUP_SECONDS", 240),
         number("CONNECTIONS", 16),
         text("PINNED").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin));
   }

@@ -3,6 +3,7 @@ package dev.meshgate.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A server in one era, and what its rounds have shown. */
@@ -23,7 +24,10 @@ final class Contender {
       double generatorShare) {}
 
   /** Seconds of one stretch of the warm-up. */
-  private static final int STRETCH = 3;
+  private static final int STRETCH = 5;
+
+  /** A JVM rests on the code of its first compiler for a while; that is no end yet. */
+  private static final int LIKE_STRETCHES = 8;
 
   private final String name;
   private final Server server;
@@ -48,15 +52,20 @@ final class Contender {
     return requests.get(0).length;
   }
 
-  /** Goes on until four stretches in a row differ little, for compilers take their time. */
+  /** Goes on until no stretch of the last forty seconds is much better than the first of them. */
   void warmUp(int most) throws IOException {
-    double last = 0;
-    int steady = 0;
-    for (int seconds = 0; seconds < most && steady < 3; seconds += STRETCH) {
-      double now = round(STRETCH).callsPerCpuSecond();
-      steady = Math.abs(now / last - 1) < 0.04 ? steady + 1 : 0;
-      last = now;
+    var stretches = new ArrayList<Double>();
+    do {
+      stretches.add(round(STRETCH).callsPerCpuSecond());
+    } while (stretches.size() * STRETCH < most && !isSteady(stretches));
+  }
+
+  private static boolean isSteady(List<Double> stretches) {
+    if (stretches.size() < LIKE_STRETCHES) {
+      return false;
     }
+    var last = stretches.subList(stretches.size() - LIKE_STRETCHES, stretches.size());
+    return Collections.max(last) < last.get(0) * 1.05;
   }
 
   void measure(int seconds) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
  * The choice of an agent, and why.
  *
  * @param reason one sentence
+ * @param score from 0 to 1: how well it fits
  * @param confidence from 0 to 1: how well it fits, less how close the next one came
  * @param alternatives the next best, at most three
  * @param capabilities what was required, or else what was detected in the words
@@ -13,6 +14,7 @@ import java.util.List;
 public record Route(
     Agent agent,
     String reason,
+    double score,
     double confidence,
     List<Alternative> alternatives,
     List<String> capabilities) {
@@ -20,6 +22,11 @@ public record Route(
   public Route {
     alternatives = List.copyOf(alternatives);
     capabilities = List.copyOf(capabilities);
+  }
+
+  /** Those that fit just as well; only their ids decided. */
+  public List<Alternative> equallyGood() {
+    return alternatives.stream().filter(other -> other.score() == score).toList();
   }
 
   /** An agent that could have been chosen. */

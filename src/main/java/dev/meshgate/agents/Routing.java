@@ -85,6 +85,7 @@ public final class Routing {
     return new Route(
         best.agent(),
         best.card().name() + " was chosen because " + best.suitability().reason() + ".",
+        rounded(best.suitability().score()),
         rounded(best.suitability().score() - RIVAL_WEIGHT * rival),
         others.stream().map(Candidate::named).toList(),
         request.capabilities().isEmpty()

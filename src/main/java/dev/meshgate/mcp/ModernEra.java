@@ -30,6 +30,8 @@ public class ModernEra {
   static final String VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
   static final String CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
   private static final String LOG_LEVEL_KEY = "io.modelcontextprotocol/logLevel";
+  private static final String CLIENT_CREDENTIALS =
+      "io.modelcontextprotocol/oauth-client-credentials";
   private static final String SERVER_KEY = "io.modelcontextprotocol/serverInfo";
 
   private final CallTool callTool;
@@ -37,6 +39,7 @@ public class ModernEra {
   private final Rounds rounds;
   private final Listening listening;
   private final String meta;
+  private final String introduction;
 
   @Inject
   ModernEra(
@@ -45,7 +48,13 @@ public class ModernEra {
     this.features = features;
     this.rounds = rounds;
     this.listening = listening;
-    this.meta = "\"_meta\":{\"" + SERVER_KEY + "\":" + server.json(ProtocolVersion.MODERN) + "}}";
+    this.meta = meta(server.json(ProtocolVersion.MODERN));
+    this.introduction = meta(server.introduction(ProtocolVersion.MODERN));
+  }
+
+  /** The last member of every result, and the brace that closes it. */
+  private static String meta(String server) {
+    return "\"_meta\":{\"" + SERVER_KEY + "\":" + server + "}}";
   }
 
   /** Whether the message says itself that it is of this era. */
@@ -219,15 +228,24 @@ public class ModernEra {
         all -> {
           var json = new StringBuilder("{\"resultType\":\"complete\",\"supportedVersions\":[\"");
           json.append(ProtocolVersion.MODERN.wire()).append("\"],\"capabilities\":");
-          json.append(features.capabilities()).append(',');
+          json.append(capabilities()).append(',');
           if (!all.instructions().isEmpty()) {
             JsonText.quote(json.append("\"instructions\":"), all.instructions());
             json.append(',');
           }
           return json.append("\"ttlMs\":300000,\"cacheScope\":\"private\",")
-              .append(meta)
+              .append(introduction)
               .toString();
         });
+  }
+
+  /** This revision names extensions beside the features. */
+  private String capabilities() {
+    return Json.builders()
+        .createObjectBuilder(Json.readObject(features.capabilities()))
+        .add("extensions", Json.object().add(CLIENT_CREDENTIALS, Json.object()))
+        .build()
+        .toString();
   }
 
   private String list(JsonRpcMessage message, Toolset tools) {

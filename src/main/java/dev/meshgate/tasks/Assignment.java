@@ -36,6 +36,7 @@ final class Assignment {
         agent,
         agent.card().name() + " was named by the caller.",
         1,
+        1,
         List.of(),
         request.capabilities());
   }

@@ -2,6 +2,7 @@ package dev.meshgate.tools;
 
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.TaskType;
+import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.mcp.tool.ToolFailure;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 class MeshExecute {
 
   private final Tasks tasks;
+  private final WhichAgent whichAgent;
 
   @Inject
-  MeshExecute(Tasks tasks) {
+  MeshExecute(Tasks tasks, WhichAgent whichAgent) {
     this.tasks = tasks;
+    this.whichAgent = whichAgent;
   }
 
   /** What comes back. */
@@ -100,15 +103,17 @@ class MeshExecute {
       @ToolArg(description = "Material beside the task: a table, a text, an earlier result")
           Optional<String> context,
       Caller caller,
-      Work work) {
+      Work work,
+      Asking asking) {
     if (task.isBlank()) {
       throw new ToolFailure("task is empty: say in plain words what is to be done.");
     }
     var request =
         new AgentRequest(
             task, taskType.orElse(null), capabilities, context.orElse(null), caller.subject());
+    var agent = whichAgent.chosen(request, asking).orElse(null);
     try {
-      return Executed.of(tasks.run(request, null, caller.client(), work));
+      return Executed.of(tasks.run(request, agent, caller.client(), work));
     } catch (TaskRefusedException e) {
       throw new ToolFailure(e.sentence());
     } catch (TaskFailedException e) {

@@ -42,7 +42,8 @@ class ClientStories {
         "inspector.js",
         "mcp-remote.js",
         "openid.js",
-        "gpt-action.js"
+        "gpt-action.js",
+        "machine.js"
       })
   void comeThrough(String story) throws IOException, InterruptedException {
     node.tell(story, environment, LIMIT);

@@ -1,24 +1,16 @@
 package dev.meshgate.library;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshgate.Assistant;
+import dev.meshgate.EventLines;
 import dev.meshgate.Gate;
 import dev.meshgate.Mcp;
 import dev.meshgate.Visitor;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,8 +20,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ListenIT {
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Visitor VISITOR = new Visitor(Gate.onH2());
   private static final String OLD = "2025-11-25";
 
@@ -58,57 +48,8 @@ class ListenIT {
         .isEqualTo(204);
   }
 
-  /** The lines of one open answer. To close it is to leave. */
-  private record Lines(HttpResponse<InputStream> answer, BufferedReader reader)
-      implements AutoCloseable {
-
-    static Lines of(HttpRequest.Builder request) {
-      try {
-        var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        return new Lines(answer, new BufferedReader(new InputStreamReader(answer.body(), UTF_8)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    /** The next message; null when the stream has ended. */
-    @Nullable String next() {
-      return next(line -> line.startsWith("data: "));
-    }
-
-    @Nullable String next(Predicate<String> wanted) {
-      try {
-        var line = reader.readLine();
-        while (line != null && !wanted.test(line)) {
-          line = reader.readLine();
-        }
-        return line;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    /** A sign of life comes every five seconds; what was to be told before it has been. */
-    void quiet() {
-      next(line -> line.equals(": "));
-    }
-
-    @Override
-    public void close() throws IOException {
-      reader.close();
-    }
-  }
-
-  private static Lines listen(String token, String notifications) {
-    var mcp = new Mcp(VISITOR, "/v1/mcp", Mcp.MODERN, token);
-    var params = "{\"notifications\":" + notifications + "}";
-    return Lines.of(
-        HttpRequest.newBuilder(URI.create(VISITOR.baseUrl() + "/v1/mcp"))
-            .headers(mcp.headers("subscriptions/listen", params, "Accept", "text/event-stream"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(mcp.body("subscriptions/listen", params))));
+  private static EventLines listen(String token, String notifications) {
+    return EventLines.listening(new Mcp(VISITOR, "/v1/mcp", Mcp.MODERN, token), notifications);
   }
 
   private static String uri(String id) {
@@ -189,7 +130,7 @@ class ListenIT {
               .header("Authorization", "Bearer " + colleague)
               .header("Accept", "text/event-stream")
               .header("Mcp-Session-Id", id);
-      try (var lines = Lines.of(get)) {
+      try (var lines = EventLines.of(get)) {
         assertThat(lines.answer().statusCode()).isEqualTo(200);
         assertThat(mcp.request("resources/subscribe", subscribe, "Mcp-Session-Id", id).body())
             .contains("\"result\":{}");
@@ -210,7 +151,7 @@ class ListenIT {
             .header("Authorization", bearer)
             .header("Accept", "text/event-stream")
             .header("Mcp-Session-Id", id);
-    try (var lines = Lines.of(get)) {
+    try (var lines = EventLines.of(get)) {
       // At once, so that now and then it has ended before the stream is where ends are told.
       var end = VISITOR.delete("/v1/mcp", "Authorization", bearer, "Mcp-Session-Id", id);
       assertThat(end.status()).isEqualTo(204);
@@ -244,7 +185,7 @@ class ListenIT {
   }
 
   @Test
-  void attack15ASessionIsNobodyElses() {
+  void attack16ASessionIsNobodyElses() {
     var id = session(owner);
     var other = new Mcp(VISITOR, "/v1/mcp", OLD, colleague);
 

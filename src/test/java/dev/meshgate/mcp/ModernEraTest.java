@@ -28,7 +28,13 @@ class ModernEraTest {
 
     assertThat(result.getString("resultType")).isEqualTo("complete");
     assertThat(result.getJsonArray("supportedVersions")).hasToString("[\"2026-07-28\"]");
-    assertThat(result.getJsonObject("capabilities")).hasToString("{\"logging\":{},\"tools\":{}}");
+    assertThat(result.getJsonObject("capabilities"))
+        .hasToString(
+            "{\"logging\":{},\"tools\":{},\"extensions\":"
+                + "{\"io.modelcontextprotocol/oauth-client-credentials\":{}}}");
+    var server = result.getJsonObject("_meta").getJsonObject("io.modelcontextprotocol/serverInfo");
+    assertThat(server.getJsonArray("icons").getJsonObject(0).getString("src"))
+        .startsWith("data:image/svg+xml;base64,");
     assertThat(result.getString("instructions")).isEqualTo("Use the tools.");
   }
 

@@ -23,7 +23,7 @@ abstract class TokenStories {
   abstract Gate gate();
 
   @Test
-  void aCodeGivesTokensOnceAndItsReplayTakesThemBack() {
+  void attack08ACodeGivesTokensOnceAndItsReplayTakesThemBack() {
     var assistant = Assistant.registeredAt(gate());
     var code = assistant.code("mcp:read mcp:execute");
     var tokens = Assistant.tokensOf(assistant.redeem(code));

@@ -45,7 +45,15 @@ class ConformanceRuns {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {"requirements.js 2026-07-28", "requirements.js 2025-11-25", "authorization.js"})
+      strings = {
+        "requirements.js 2026-07-28",
+        "requirements.js 2025-11-25",
+        "scenario.js json-schema-2020-12 2026-07-28",
+        "scenario.js json-schema-2020-12 2025-11-25",
+        "scenario.js http-header-validation 2026-07-28",
+        "scenario.js http-custom-header-server-validation 2026-07-28",
+        "authorization.js"
+      })
   void saysWhatIsExpected(String run) throws IOException, InterruptedException {
     node.tell(run, environment, LIMIT);
   }

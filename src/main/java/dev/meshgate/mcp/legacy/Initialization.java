@@ -54,7 +54,7 @@ class Initialization {
             .append("\",\"capabilities\":")
             .append(features.capabilities())
             .append(",\"serverInfo\":")
-            .append(server.json(version));
+            .append(server.introduction(version));
     if (!tools.instructions().isEmpty()) {
       JsonText.quote(json.append(",\"instructions\":"), tools.instructions());
     }

@@ -28,11 +28,15 @@ final class Repair {
     this.type = schema.get("type") instanceof JsonString one ? one.getString() : "";
     this.items = schema.get("items") instanceof JsonObject one ? new Repair(one) : null;
     if (schema.get("properties") instanceof JsonObject properties) {
-      properties.forEach((name, member) -> add(name, member.asJsonObject()));
+      properties.forEach(this::add);
     }
   }
 
-  private void add(String name, JsonObject member) {
+  /** A schema may also be true or false (JSON Schema 2020-12 §4.3.2): nothing to forgive there. */
+  private void add(String name, JsonValue schemaOfMember) {
+    if (!(schemaOfMember instanceof JsonObject member)) {
+      return;
+    }
     members.put(name, new Repair(member));
     var defaultValue = member.get("default");
     if (defaultValue != null) {

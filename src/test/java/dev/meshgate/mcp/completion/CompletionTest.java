@@ -72,7 +72,7 @@ class CompletionTest {
     var discovered = told(dispatcher.answer(modern("server/discover", ""))).result();
 
     assertThat(discovered.getJsonObject("capabilities").keySet())
-        .containsExactly("logging", "tools", "completions", "prompts", "resources");
+        .containsExactly("logging", "tools", "completions", "prompts", "resources", "extensions");
   }
 
   private Told ask(String ref, String argument, String value) {

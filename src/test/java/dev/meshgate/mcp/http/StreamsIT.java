@@ -41,6 +41,8 @@ class StreamsIT {
   private static final String QUIET =
       "{\"task\":\"Have patience and be quiet\",\"capabilities\":[\"patience\"]}";
 
+  private static final String FORMS = "{\"elicitation\":{}}";
+
   @ArquillianResource @Nullable URL url;
   private Visitor visitor = new Visitor("");
   private String token = "";
@@ -48,7 +50,7 @@ class StreamsIT {
   @Deployment(testable = false)
   static WebArchive product() {
     return Product.copy("streams")
-        .addClasses(PatientAgent.class, IdleTools.class)
+        .addClasses(PatientAgent.class, IdleTools.class, Twins.class)
         .addAsWebInfResource(
             new StringAsset(
                 "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.0\">"
@@ -231,5 +233,46 @@ class StreamsIT {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  private JsonObject twins(String capabilities, String more) {
+    var params =
+        "{\"name\":\"mesh_execute\",\"arguments\":{\"task\":\"Be a twin\",\"capabilities\":"
+            + "[\"twinning\"]},\"_meta\":{\"io.modelcontextprotocol/clientCapabilities\":%s}%s}";
+    var call = params.formatted(capabilities, more);
+    var answer = speaking(Mcp.MODERN).request("tools/call", call, "Accept", "application/json");
+    return answer.json().getJsonObject("result");
+  }
+
+  private JsonObject answered(JsonObject asked, String answer) {
+    return twins(
+        FORMS,
+        ",\"inputResponses\":{\"agent\":%s},\"requestState\":\"%s\""
+            .formatted(answer, asked.getString("requestState")));
+  }
+
+  private static String doer(JsonObject result) {
+    return result.getJsonObject("structuredContent").getJsonObject("agent").getString("id");
+  }
+
+  @Test
+  void whereTwoAgentsFitEquallyWellThePersonIsAsked() {
+    var asked = twins(FORMS, "");
+    assertThat(asked.getString("resultType")).isEqualTo("input_required");
+    var question =
+        asked.getJsonObject("inputRequests").getJsonObject("agent").getJsonObject("params");
+    assertThat(question.getString("message")).contains("castor").contains("pollux");
+
+    var chosen = answered(asked, "{\"action\":\"accept\",\"content\":{\"agent\":\"pollux\"}}");
+    assertThat(doer(chosen)).isEqualTo("pollux");
+    assertThat(doer(answered(asked, "{\"action\":\"decline\"}"))).isEqualTo("castor");
+    var calledOff = answered(asked, "{\"action\":\"cancel\"}");
+    assertThat(calledOff.getBoolean("isError")).isTrue();
+    assertThat(calledOff.toString()).contains("called it off");
+  }
+
+  @Test
+  void whoCannotBeAskedIsNot() {
+    assertThat(doer(twins("{}", ""))).isEqualTo("castor");
   }
 }

@@ -100,8 +100,8 @@ class PromptsTest {
 
     assertThat(told(without.answer(modern("prompts/list", ""))).outcome()).isEqualTo("404 -32601");
     var discovered = told(without.answer(modern("server/discover", ""))).result();
-    assertThat(discovered.getJsonObject("capabilities"))
-        .hasToString("{\"logging\":{},\"tools\":{}}");
+    assertThat(discovered.getJsonObject("capabilities").keySet())
+        .containsExactly("logging", "tools", "extensions");
   }
 
   private Told ask(String method, String params) {
