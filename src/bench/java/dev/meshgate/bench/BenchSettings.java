@@ -61,7 +61,7 @@ record BenchSettings(
     return Optional.ofNullable(System.getenv("BENCH_" + name)).filter(value -> !value.isBlank());
   }
 
-  private static int number(String name, int otherwise) {
+  static int number(String name, int otherwise) {
     return text(name).map(Integer::parseInt).orElse(otherwise);
   }
 }

@@ -15,9 +15,7 @@ record Conditions(BenchSettings settings, Clock clock) {
 
   List<String> asTheyAre() throws IOException {
     var conditions = new ArrayList<String>();
-    conditions.add("date: " + LocalDate.now(clock));
-    conditions.add("JDK of the servers: " + jdk() + "; Java heaps at most 512 MB; Node 22");
-    conditions.add(processor());
+    conditions.addAll(machine());
     conditions.add(
         settings.pinned()
             ? "servers on one core, generator on another"
@@ -31,6 +29,14 @@ record Conditions(BenchSettings settings, Clock clock) {
                 settings.connections()));
     conditions.add("load average at the start: " + load());
     return conditions;
+  }
+
+  /** The day, the JDK, the processor. */
+  List<String> machine() throws IOException {
+    return List.of(
+        "date: " + LocalDate.now(clock),
+        "JDK of the servers: " + jdk() + "; Java heaps at most 512 MB; Node 22",
+        processor());
   }
 
   static String load() throws IOException {

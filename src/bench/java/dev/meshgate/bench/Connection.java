@@ -2,7 +2,12 @@ package dev.meshgate.bench;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
@@ -21,9 +26,19 @@ final class Connection {
   private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
   private long sentAt;
 
-  Connection(SocketChannel channel, byte[] request) {
+  private Connection(SocketChannel channel, byte[] request) {
     this.channel = channel;
     this.request = ByteBuffer.wrap(request);
+  }
+
+  /** A connection that the selector tells of when something has arrived. */
+  static Connection open(URI endpoint, byte[] request, Selector selector) throws IOException {
+    var channel = SocketChannel.open(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+    var connection = new Connection(channel, request);
+    channel.register(selector, SelectionKey.OP_READ, connection);
+    return connection;
   }
 
   SocketChannel channel() {
@@ -31,9 +46,18 @@ final class Connection {
   }
 
   void send() throws IOException {
+    send(System.nanoTime());
+  }
+
+  /**
+   * Sends the request late.
+   *
+   * @param due when it should have been sent, from which on it is timed
+   */
+  void send(long due) throws IOException {
     answer.clear();
     request.rewind();
-    sentAt = System.nanoTime();
+    sentAt = due;
     while (request.hasRemaining()) {
       channel.write(request);
     }

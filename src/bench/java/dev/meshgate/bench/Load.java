@@ -1,12 +1,8 @@
 package dev.meshgate.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +32,7 @@ final class Load {
       var connections = new ArrayList<Connection>();
       try {
         for (var request : requests) {
-          connections.add(open(endpoint, request, selector));
+          connections.add(Connection.open(endpoint, request, selector));
         }
         return new Load(selector).run(connections, time);
       } finally {
@@ -45,16 +41,6 @@ final class Load {
         }
       }
     }
-  }
-
-  private static Connection open(URI endpoint, byte[] request, Selector selector)
-      throws IOException {
-    var channel = SocketChannel.open(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.configureBlocking(false);
-    var connection = new Connection(channel, request);
-    channel.register(selector, SelectionKey.OP_READ, connection);
-    return connection;
   }
 
   private Outcome run(List<Connection> connections, Duration time) throws IOException {

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** A Meshgate of this clone, freshly installed, and an access token that it issued. */
-record Meshgate(Server server, String token) {
+record Meshgate(Server server, String baseUrl, String token) {
 
   /** Limits that count each call and that no bench of this world reaches. */
   private static final String UNREACHED = "100000000";
@@ -21,10 +21,15 @@ record Meshgate(Server server, String token) {
             "MESHGATE_LIMIT_PERSON",
             UNREACHED,
             "MESHGATE_LIMIT_CLIENT",
-            UNREACHED);
+            UNREACHED,
+            "MESHGATE_SIGN_UP",
+            "true",
+            "MESHGATE_REGISTRATION_HOURLY",
+            "1000");
     var gate = Gate.start("bench", environment);
     var token = Assistant.registeredAt(gate).connect("mcp:read mcp:execute").access();
     var endpoint = URI.create(gate.baseUrl() + "/v1/mcp");
-    return new Meshgate(new Server(endpoint, new ProcessTree(gate.process())), token);
+    return new Meshgate(
+        new Server(endpoint, new ProcessTree(gate.process())), gate.baseUrl(), token);
   }
 }

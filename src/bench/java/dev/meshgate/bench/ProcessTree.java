@@ -26,6 +26,20 @@ record ProcessTree(ProcessHandle root) {
     return ticks(root) / TICKS_PER_SECOND;
   }
 
+  /** How much memory the living processes of the tree hold. */
+  long residentMegabytes() throws IOException {
+    long kilobytes = 0;
+    for (var process : processes()) {
+      for (var line :
+          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+        if (line.startsWith("VmRSS:")) {
+          kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+        }
+      }
+    }
+    return kilobytes / 1024;
+  }
+
   /** Binds every thread that there is to one core, and so every thread that these start. */
   void pinTo(int core, Path folder) throws IOException, InterruptedException {
     for (var process : processes()) {

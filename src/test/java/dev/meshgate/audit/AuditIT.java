@@ -225,13 +225,6 @@ class AuditIT {
   }
 
   @Test
-  @Order(6)
-  void limitsAreShown() {
-    var limits = visitor.get("/v1/admin/limits?account=x", administrator()).json();
-    assertThat(limits.getJsonArray("limits")).hasSize(4);
-  }
-
-  @Test
   @Order(7)
   void afterACrashTheChainSaysThatSomethingIsMissing() throws InterruptedException {
     gate().kill();

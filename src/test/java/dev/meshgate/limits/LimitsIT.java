@@ -8,9 +8,12 @@ import dev.meshgate.Gate;
 import dev.meshgate.Mcp;
 import dev.meshgate.Visitor;
 import dev.meshgate.Visitor.Answer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -43,6 +46,7 @@ class LimitsIT {
                 "MESHGATE_LIMIT_PERSON", "30",
                 "MESHGATE_LIMIT_WORK", "5",
                 "MESHGATE_LIMIT_ADDRESS", "300",
+                "MESHGATE_TOOL_ANSWER_LIST_AGENTS", "1000",
                 "MESHGATE_TRUSTED_PROXIES", "10\\.0\\.0\\.1"));
   }
 
@@ -83,6 +87,47 @@ class LimitsIT {
     while (program.get("/v1/tools", tokens.header()).status() != 200) {
       assertThat(Instant.now()).as("what was promised").isBefore(deadline);
     }
+  }
+
+  @Test
+  void anAdministratorSeesHowSomebodyStands() {
+    var subject = subject();
+    var administrator =
+        Assistant.registeredAt(new Visitor(gate()))
+            .connect("mcp:manage", gate().baseUrl() + "/v1/admin");
+    var before = leftOf(subject, administrator);
+
+    program.get("/v1/tools", tokens.header());
+    program.get("/v1/tools", tokens.header());
+
+    // One may come back meanwhile.
+    assertThat(leftOf(subject, administrator)).isBetween(before - 2, before - 1);
+  }
+
+  /** The id of the person whose tokens these are: the middle of an access token says it. */
+  private String subject() {
+    var claims = Base64.getUrlDecoder().decode(tokens.access().split("\\.", -1)[1]);
+    return Json.createReader(new ByteArrayInputStream(claims)).readObject().getString("sub");
+  }
+
+  private int leftOf(String subject, Tokens administrator) {
+    var answer = program.get("/v1/admin/limits?account=" + subject, administrator.header());
+    var person = answer.json().getJsonArray("limits").getJsonObject(0);
+    assertThat(person.getString("limit")).isEqualTo("person");
+    assertThat(person.getInt("per_minute")).isEqualTo(30);
+    return person.getInt("left");
+  }
+
+  @Test
+  void anAnswerOfOneToolMayBeShorterThanThatOfOthers() {
+    var mcp = new Mcp(program, "/v1/mcp", Mcp.MODERN, tokens.access());
+
+    var refused = mcp.tool("list_agents", "{}").json().getJsonObject("result");
+
+    assertThat(refused.getBoolean("isError")).isTrue();
+    assertThat(refused.toString()).contains("at most 1,000 are handed out");
+    var found = mcp.tool("search", "{\"query\":\"guide\"}").json().getJsonObject("result");
+    assertThat(found).doesNotContainKey("isError");
   }
 
   @Test

@@ -50,10 +50,10 @@ class ProtocolIT {
 
     assertThat(result.getJsonArray("supportedVersions").getString(0)).isEqualTo(Mcp.MODERN);
     assertThat(result.getJsonObject("capabilities").keySet())
-        .containsExactly("logging", "tools", "completions", "prompts", "resources");
+        .containsExactly("logging", "tools", "completions", "prompts", "resources", "extensions");
     assertCacheable(result);
     assertThat(result.getJsonObject("_meta").getJsonObject("io.modelcontextprotocol/serverInfo"))
-        .containsKeys("name", "version");
+        .containsKeys("name", "version", "icons");
   }
 
   @ParameterizedTest
