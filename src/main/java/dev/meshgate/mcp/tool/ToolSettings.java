@@ -69,7 +69,9 @@ public final class ToolSettings implements OperatorSettings {
 
   /** Those of one tool. */
   public Bounds of(String tool) {
-    return byTool.computeIfAbsent(tool, read);
+    // Every call asks, and computeIfAbsent may lock where the value is there already.
+    var known = byTool.get(tool);
+    return known == null ? byTool.computeIfAbsent(tool, read) : known;
   }
 
   /** Reads them once, at the start. */
