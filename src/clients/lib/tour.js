@@ -64,6 +64,14 @@ export async function tour(sdk) {
   });
 }
 
+/** Only the connection: a client after its first sign-in. */
+export async function connected(sdk) {
+  const callback = await listenForCallback();
+  const app = { sdk, callback, wallet: new Wallet(callback.redirectUrl), person: await aPerson() };
+  await allowed(app, await refused(app));
+  return connect(app);
+}
+
 /** Connects without a token that counts; the transport then waits for the browser's answer. */
 async function refused({ sdk, wallet }) {
   const transport = sdk.transport(wallet);

@@ -8,7 +8,7 @@ import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.mcp.ask.Question;
 import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.oauth.Scope;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.Dependent;
 import java.util.ArrayList;
 

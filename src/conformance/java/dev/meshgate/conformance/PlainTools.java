@@ -7,8 +7,8 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.Work.Severity;
 import jakarta.enterprise.context.Dependent;
 
 /** Tools that answer once, with each kind of content. */

@@ -2,6 +2,7 @@ package dev.meshgate.conformance;
 
 import dev.meshgate.mcp.tool.BoundTool;
 import dev.meshgate.mcp.tool.Hints;
+import dev.meshgate.mcp.tool.Presentation;
 import dev.meshgate.mcp.tool.ToolDescription;
 import dev.meshgate.mcp.tool.ToolSource;
 import dev.meshgate.oauth.Scope;
@@ -57,7 +58,8 @@ class SchemaTool implements ToolSource {
             null,
             false,
             Set.of(),
-            "");
+            "",
+            Presentation.PLAIN);
     return List.of(
         new BoundTool(description, (arguments, given) -> "That fits: " + arguments.keySet()));
   }

@@ -1,6 +1,6 @@
 package dev.meshgate.agents;
 
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 
 /** Somebody who can be given a task. A bean of this type is found and listed by {@link Agents}. */
 public interface Agent {
@@ -20,7 +20,7 @@ public interface Agent {
    * Does the task. Reports between its steps, and ends when nobody wants the answer any more.
    *
    * @throws AgentException when the task cannot be done, with what the caller can do about it
-   * @throws dev.meshgate.platform.WorkCancelledException when the work was cancelled
+   * @throws dev.meshgate.platform.work.WorkCancelledException when the work was cancelled
    */
   AgentReply run(AgentRequest request, Work work);
 }

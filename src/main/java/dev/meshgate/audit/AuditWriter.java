@@ -1,5 +1,6 @@
 package dev.meshgate.audit;
 
+import dev.meshgate.platform.Measured;
 import dev.meshgate.platform.Start;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one who links this node's entries, several times a second. */
 @ApplicationScoped
-class AuditWriter {
+class AuditWriter implements Measured {
 
   static final String STARTED = "server.started";
   static final String STOPPED = "server.stopped";
@@ -50,6 +51,21 @@ class AuditWriter {
   @Inject Node node;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService schedule;
+
+  @Override
+  public String name() {
+    return "meshgate.audit.waiting";
+  }
+
+  @Override
+  public String what() {
+    return "Calls that this node has not written down yet";
+  }
+
+  @Override
+  public double now() {
+    return queue.size();
+  }
 
   void start(@Observes @Priority(Start.KEYS) @Initialized(ApplicationScoped.class) Object event) {
     queue.add(dated(begun()));

@@ -14,7 +14,7 @@ import dev.meshgate.builtin.analysis.Steps;
 import dev.meshgate.builtin.table.Found;
 import dev.meshgate.builtin.table.NumberLines;
 import dev.meshgate.builtin.table.TableFinder;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;

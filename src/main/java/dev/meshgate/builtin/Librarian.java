@@ -14,7 +14,7 @@ import dev.meshgate.builtin.Passages.Passage;
 import dev.meshgate.builtin.analysis.Steps;
 import dev.meshgate.builtin.text.Relevance;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;

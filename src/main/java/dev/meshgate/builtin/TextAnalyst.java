@@ -15,7 +15,7 @@ import dev.meshgate.builtin.text.KeyPhrases;
 import dev.meshgate.builtin.text.Length;
 import dev.meshgate.builtin.text.Prose;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;

@@ -6,6 +6,7 @@ import dev.meshgate.documents.Documents;
 import dev.meshgate.documents.Source;
 import dev.meshgate.documents.Visibility;
 import dev.meshgate.documents.text.DocumentType;
+import dev.meshgate.platform.Markdown;
 import dev.meshgate.platform.PageProblem;
 import dev.meshgate.platform.PlainText;
 import gg.jte.Content;

@@ -1,9 +1,7 @@
 package dev.meshgate.console;
 
-import dev.meshgate.platform.PlainText;
 import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskStatus;
-import jakarta.json.JsonObject;
 import java.time.Instant;
 
 /**
@@ -29,13 +27,11 @@ public record TaskLine(
     String client,
     Instant createdAt) {
 
-  private static final int TITLE = 140;
-
   static TaskLine of(Task task, String client) {
     return new TaskLine(
         task.id(),
         task.isWorkflow(),
-        title(task),
+        task.title(),
         words(task.status()),
         tone(task.status()),
         !task.status().isFinal(),
@@ -43,22 +39,6 @@ public record TaskLine(
         task.message(),
         client,
         task.createdAt());
-  }
-
-  private static String title(Task task) {
-    var input = task.input();
-    if (!task.isWorkflow()) {
-      return firstLine(input);
-    }
-    var steps = input.getJsonArray("steps").getValuesAs(JsonObject.class);
-    var first = firstLine(steps.get(0));
-    return steps.size() == 1 ? first : first + " (+ " + (steps.size() - 1) + " more)";
-  }
-
-  /** Below it often stands the material: a table, a text. */
-  private static String firstLine(JsonObject step) {
-    var task = step.getString("task", "").strip();
-    return PlainText.of(task.lines().findFirst().orElse("").replaceAll("[:\\s]+$", ""), TITLE);
   }
 
   static String words(TaskStatus status) {

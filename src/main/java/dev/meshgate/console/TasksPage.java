@@ -1,6 +1,7 @@
 package dev.meshgate.console;
 
 import dev.meshgate.accounts.SignedIn;
+import dev.meshgate.platform.Markdown;
 import dev.meshgate.platform.PageProblem;
 import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskStep;

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * How much an operator allows in a minute; 0 is without a limit, and 1,000,000 the most.
+ * How much an operator allows in a minute; 0 is without a limit, and 100,000,000 the most.
  *
  * @param person {@code meshgate.limit.person}: requests in the name of one person, with whatever
  *     application, default 600

@@ -9,6 +9,8 @@ import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
 import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.schema.InvalidArguments;
+import dev.meshgate.mcp.tool.ReadyCall;
+import dev.meshgate.mcp.tool.ToolCall;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
 import dev.meshgate.mcp.tool.ToolCalls.UnavailableException;
@@ -16,7 +18,8 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.WorkCancelledException;
+import dev.meshgate.platform.work.TraceContext;
+import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
@@ -57,7 +60,8 @@ public class CallTool {
     var call = new Call(request, manner);
     try {
       var arguments = request.params().getOrDefault("arguments", JsonValue.EMPTY_JSON_OBJECT);
-      var ready = calls.ready("mcp", tool, arguments, post.caller(), manner.asking());
+      var made = ToolCall.of("mcp", tool, arguments, post.caller(), trace(post, request));
+      var ready = calls.ready(made, manner.asking());
       return ready.takesLong()
           ? new Answer.Later(running -> call.run(ready, running), true, manner.goneCancels())
           : call.told(ready.now());
@@ -68,6 +72,15 @@ public class CallTool {
         | MissingCapability e) {
       return call.told(e);
     }
+  }
+
+  /** The {@code _meta} speaks for the call, a header only for the request that it came in. */
+  private static TraceContext trace(McpPost post, JsonRpcMessage request) {
+    var meta = request.meta();
+    var told =
+        TraceContext.of(
+            name -> meta.get(name) instanceof JsonString value ? value.getString() : null);
+    return told.isTraced() ? told : TraceContext.of(post.headers().params()::header);
   }
 
   /** The {@code _meta.progressToken} as JSON text, if it is one. */
@@ -89,13 +102,13 @@ public class CallTool {
   /** One call, and how its end is told. */
   private record Call(JsonRpcMessage request, Manner manner) {
 
-    CompletionStage<Answer.Now> run(ToolCalls.Ready ready, Running running) {
+    CompletionStage<Answer.Now> run(ReadyCall ready, Running running) {
       var progress = new Progress(running, progressToken(request), manner.loudness());
       return attempt(ready, running, progress).exceptionally(this::told);
     }
 
     private CompletionStage<Answer.Now> attempt(
-        ToolCalls.Ready ready, Running running, Progress progress) {
+        ReadyCall ready, Running running, Progress progress) {
       return ready
           .run(progress)
           .thenApply(this::told)

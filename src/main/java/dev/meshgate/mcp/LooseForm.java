@@ -7,10 +7,12 @@ import static dev.meshgate.mcp.JsonRpcError.TOO_MANY_REQUESTS;
 
 import dev.meshgate.mcp.PlainAnswer.Refused;
 import dev.meshgate.mcp.PlainAnswer.Result;
+import dev.meshgate.mcp.tool.ToolCall;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.bearer.InsufficientScopeException;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.work.TraceContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -45,7 +47,8 @@ public class LooseForm {
     var tool = post.tools().find(message.getString("method")).orElseThrow();
     try {
       var arguments = message.getOrDefault("params", JsonValue.EMPTY_JSON_OBJECT);
-      var ready = calls.ready("loose", tool, arguments, post.caller());
+      var trace = TraceContext.of(post.headers().params()::header);
+      var ready = calls.ready(ToolCall.of("loose", tool, arguments, post.caller(), trace));
       if (!ready.takesLong()) {
         return told(id, PlainAnswer.of(ready.now()));
       }

@@ -2,7 +2,7 @@ package dev.meshgate.mcp;
 
 import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
 
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.Work.Severity;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.meshgate.mcp;
 import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.tool.ToolResult;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.Work.Severity;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.JsonText;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.Work.Severity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -243,7 +243,11 @@ public class ModernEra {
   private String capabilities() {
     return Json.builders()
         .createObjectBuilder(Json.readObject(features.capabilities()))
-        .add("extensions", Json.object().add(CLIENT_CREDENTIALS, Json.object()))
+        .add(
+            "extensions",
+            Json.object()
+                .add(CLIENT_CREDENTIALS, Json.object())
+                .add(Widgets.EXTENSION, Json.object()))
         .build()
         .toString();
   }
@@ -251,9 +255,13 @@ public class ModernEra {
   private String list(JsonRpcMessage message, Toolset tools) {
     refuseCursor(message);
     return "{\"resultType\":\"complete\",\"tools\":"
-        + ToolWire.list(tools, ProtocolVersion.MODERN)
+        + ToolWire.list(tools, ProtocolVersion.MODERN, drawsWidgets(message))
         + ",\"ttlMs\":300000,\"cacheScope\":\"private\","
         + meta;
+  }
+
+  private static boolean drawsWidgets(JsonRpcMessage message) {
+    return Widgets.drawnWith(message.meta().get(CAPABILITIES_KEY));
   }
 
   /** All tools are on the first page, so no cursor is one of ours. */

@@ -1,8 +1,8 @@
 package dev.meshgate.mcp;
 
 import dev.meshgate.platform.JsonText;
-import dev.meshgate.platform.Work;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.Work.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,13 +19,20 @@ public final class ToolWire {
 
   private ToolWire() {}
 
-  /** The array {@code tools} of {@code tools/list}. It never changes, so it is written once. */
-  public static String list(Toolset tools, ProtocolVersion version) {
+  /**
+   * The array {@code tools} of {@code tools/list}. It never changes, so it is written once.
+   *
+   * @param widgets whether the client draws widgets; another would show a model what is for them
+   */
+  public static String list(Toolset tools, ProtocolVersion version, boolean widgets) {
     return tools.rendering(
-        "tools " + version.wire(),
+        (widgets ? "tools and widgets " : "tools ") + version.wire(),
         all -> {
           var list = Json.array();
-          all.all().stream().map(BoundTool::description).forEach(t -> list.add(tool(t, version)));
+          all.all().stream()
+              .map(BoundTool::description)
+              .filter(tool -> widgets || !tool.presentation().forWidgets())
+              .forEach(tool -> list.add(tool(tool, version)));
           return list.build().toString();
         });
   }
@@ -50,8 +57,9 @@ public final class ToolWire {
             .add("openWorldHint", tool.hints().openWorld()));
     if (version.isSince(V2025_06_18)) {
       // ChatGPT reads it at either place, and some libraries drop what they do not know.
-      json.add("securitySchemes", securitySchemes(tool))
-          .add("_meta", Json.object().add("securitySchemes", securitySchemes(tool)));
+      var meta = Json.object().add("securitySchemes", securitySchemes(tool));
+      Widgets.describe(tool.presentation(), meta);
+      json.add("securitySchemes", securitySchemes(tool)).add("_meta", meta);
     }
     return json.build();
   }

@@ -67,6 +67,7 @@ public class ActionsEndpoint {
     return catalog.main().all().stream()
         .filter(tool -> settings.exposes(tool.name()))
         .map(BoundTool::description)
+        .filter(tool -> !tool.presentation().forWidgets())
         .toList();
   }
 }

@@ -47,6 +47,7 @@ public class OpenApiTools implements OASModelReader {
         .map(found -> found.target().asMethod().declaringClass().name().toString())
         .distinct()
         .flatMap(OpenApiTools::tools)
+        .filter(tool -> !tool.presentation().forWidgets())
         .sorted(Comparator.comparing(ToolDescription::name));
   }
 

@@ -2,9 +2,9 @@ package dev.meshgate.rest;
 
 import dev.meshgate.mcp.PlainAnswer;
 import dev.meshgate.mcp.http.EventStream;
-import dev.meshgate.mcp.tool.ToolCalls;
+import dev.meshgate.mcp.tool.ReadyCall;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import java.math.BigDecimal;
 
 /**
@@ -23,7 +23,7 @@ final class ToolStream implements Work {
     stream.whenShutOut(() -> cancelled = true);
   }
 
-  static void run(ToolCalls.Ready ready, EventStream stream) {
+  static void run(ReadyCall ready, EventStream stream) {
     ready
         .run(new ToolStream(stream))
         .thenApply(PlainAnswer::of)

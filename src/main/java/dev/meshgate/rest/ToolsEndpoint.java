@@ -10,13 +10,15 @@ import dev.meshgate.mcp.http.Accept;
 import dev.meshgate.mcp.http.JsonBody;
 import dev.meshgate.mcp.http.LateAnswers;
 import dev.meshgate.mcp.http.McpSettings;
+import dev.meshgate.mcp.tool.ToolCall;
 import dev.meshgate.mcp.tool.ToolCalls;
 import dev.meshgate.mcp.tool.ToolCatalog;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.oauth.bearer.InsufficientScopeException;
 import dev.meshgate.platform.Problem;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.TraceContext;
+import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
@@ -51,7 +53,9 @@ public class ToolsEndpoint {
   public Response list() {
     return json(
         Answer.ok(
-            "{\"tools\":" + ToolWire.list(catalog.main(), ProtocolVersion.NEWEST_LEGACY) + "}"));
+            "{\"tools\":"
+                + ToolWire.list(catalog.main(), ProtocolVersion.NEWEST_LEGACY, false)
+                + "}"));
   }
 
   /** Each tool has an operation of its own in OpenAPI, so this one is hidden there. */
@@ -75,7 +79,8 @@ public class ToolsEndpoint {
                         404, "NOT_FOUND", "There is no tool " + name + ". See GET /v1/tools."));
     try {
       var caller = (Caller) security.getUserPrincipal();
-      var ready = calls.ready("rest", tool, arguments(body, request), caller);
+      var trace = TraceContext.of(request::getHeader);
+      var ready = calls.ready(ToolCall.of("rest", tool, arguments(body, request), caller, trace));
       if (!ready.takesLong()) {
         return json(told(PlainAnswer.of(ready.now())));
       }

@@ -1,5 +1,6 @@
 package dev.meshgate.tasks;
 
+import dev.meshgate.platform.Measured;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
@@ -7,9 +8,24 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The tasks that run on this node now. */
 @ApplicationScoped
-class RunningTasks {
+class RunningTasks implements Measured {
 
   private final Map<String, TaskWork> running = new ConcurrentHashMap<>();
+
+  @Override
+  public String name() {
+    return "meshgate.tasks.running";
+  }
+
+  @Override
+  public String what() {
+    return "Tasks and workflows that run on this node";
+  }
+
+  @Override
+  public double now() {
+    return running.size();
+  }
 
   void add(TaskWork work) {
     running.put(work.taskId(), work);

@@ -1,6 +1,7 @@
 package dev.meshgate.tasks;
 
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.PlainText;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +22,7 @@ public class Task {
   static final int LONGEST_ERROR = 4_000;
   static final int LONGEST_REASON = 2_000;
   static final int LONGEST_MESSAGE = 1_000;
+  private static final int LONGEST_TITLE = 140;
 
   @Id private String id;
   private String subject;
@@ -111,6 +113,22 @@ public class Task {
   /** What was asked, as JSON: {@code task}, {@code context} … or {@code steps}. */
   public JsonObject input() {
     return Json.readObject(input);
+  }
+
+  /**
+   * What was asked first, without the material: {@code task}, or that of a workflow's first step.
+   */
+  public String words() {
+    var first = isWorkflow() ? input().getJsonArray("steps").getJsonObject(0) : input();
+    return first.getString("task", "");
+  }
+
+  /** What was asked, on one line. */
+  public String title() {
+    // Below the first line often stands the material: a table, a text.
+    var line = words().strip().lines().findFirst().orElse("").replaceAll("[:\\s]+$", "");
+    var more = isWorkflow() ? input().getJsonArray("steps").size() - 1 : 0;
+    return PlainText.of(line, LONGEST_TITLE) + (more == 0 ? "" : " (+ " + more + " more)");
   }
 
   public TaskStatus status() {

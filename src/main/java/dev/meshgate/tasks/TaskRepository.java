@@ -51,6 +51,18 @@ class TaskRepository {
     return query.setParameter("subject", subject).setMaxResults(limit).getResultList();
   }
 
+  /** Newest first; no more than one person may have under way. */
+  List<Task> underWay(Task.Owner owner) {
+    return db.createQuery(
+            "from Task t where t.subject = :subject and t.client = :client"
+                + " and t.status in (:active) order by t.createdAt desc, t.id",
+            Task.class)
+        .setParameter("subject", owner.subject())
+        .setParameter("client", owner.client())
+        .setParameter("active", TaskStatus.ACTIVE)
+        .getResultList();
+  }
+
   List<TaskStep> steps(String taskId) {
     return db.createQuery(
             "from TaskStep s where s.taskId = :task order by s.stepNumber", TaskStep.class)

@@ -1,7 +1,8 @@
 package dev.meshgate.tasks;
 
-import dev.meshgate.platform.Work;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.TraceContext;
+import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.Work.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,11 @@ final class TaskWork implements Work {
   @Override
   public void note(Severity severity, String message) {
     waiting.note(severity, message);
+  }
+
+  @Override
+  public TraceContext trace() {
+    return waiting.trace();
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.meshgate.tasks;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Agents;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class Tasks {
    * @param agent the id of an agent, or null
    * @throws TaskRefusedException when it was not begun
    * @throws TaskFailedException when it ended without an answer
-   * @throws dev.meshgate.platform.WorkCancelledException when nobody waits any more
+   * @throws dev.meshgate.platform.work.WorkCancelledException when nobody waits any more
    */
   public TaskOutcome run(AgentRequest request, @Nullable String agent, String client, Work work) {
     var context = request.context();
@@ -56,7 +56,7 @@ public class Tasks {
    *
    * @throws TaskRefusedException when it was not begun
    * @throws TaskFailedException when it was cancelled from elsewhere
-   * @throws dev.meshgate.platform.WorkCancelledException when nobody waits any more
+   * @throws dev.meshgate.platform.work.WorkCancelledException when nobody waits any more
    */
   public Workflow.Outcome run(Workflow workflow, Task.Owner owner, Work work) {
     var assignment = new Assignment(agents);
@@ -149,6 +149,16 @@ public class Tasks {
   @Transactional
   public List<Task> of(String subject, @Nullable TaskStatus status, int limit) {
     return rows.of(subject, status, limit);
+  }
+
+  /**
+   * The newest task under way that somebody gave through an application, and whose words begin so.
+   */
+  @Transactional
+  public Optional<Task> underWay(Task.Owner owner, String beginning) {
+    return rows.underWay(owner).stream()
+        .filter(task -> task.words().startsWith(beginning))
+        .findFirst();
   }
 
   /** The task of that id, if it is that person's. */

@@ -2,8 +2,9 @@ package dev.meshgate.tasks;
 
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.Route;
-import dev.meshgate.platform.Work;
-import dev.meshgate.platform.WorkCancelledException;
+import dev.meshgate.platform.work.TraceContext;
+import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.WorkCancelledException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -220,6 +221,11 @@ final class WorkflowRun {
       // Parallel steps would jump back and forth: only what is done counts for them.
       var part = workflow.type() == Workflow.Type.SEQUENTIAL ? share : 0;
       work.report(done.get() + part, workflow.steps().size(), step + ": " + message);
+    }
+
+    @Override
+    public TraceContext trace() {
+      return work.trace();
     }
 
     @Override

@@ -8,12 +8,13 @@ import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import dev.meshgate.tasks.TaskFailedException;
 import dev.meshgate.tasks.TaskOutcome;
 import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
 import dev.meshgate.tasks.Tasks;
+import dev.meshgate.widget.TaskWidget;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -89,6 +90,7 @@ class MeshExecute {
               + " text, extract key phrases, answer from company documents. Put the table or text"
               + " into task or context. The answer tells which agent did it and why.",
       scope = Scope.MCP_EXECUTE,
+      widget = TaskWidget.URI,
       destructive = false)
   Executed meshExecute(
       @ToolArg(description = "What to do, in plain words; may include the material") String task,

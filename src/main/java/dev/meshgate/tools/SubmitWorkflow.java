@@ -6,7 +6,7 @@ import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import dev.meshgate.tasks.StepOutcome;
 import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskFailedException;
@@ -14,6 +14,7 @@ import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
 import dev.meshgate.tasks.Tasks;
 import dev.meshgate.tasks.Workflow;
+import dev.meshgate.widget.TaskWidget;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ class SubmitWorkflow {
               + " ${steps.s1.result} and the first failure stops, or parallel. Each step goes to the"
               + " agent named for it or the one that fits best. Answers with every step's result.",
       scope = Scope.MCP_EXECUTE,
+      widget = TaskWidget.URI,
       items = "/payload/steps",
       destructive = false)
   Submitted submitWorkflow(

@@ -4,7 +4,7 @@ import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Agents;
 import dev.meshgate.builtin.Passages.Passage;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

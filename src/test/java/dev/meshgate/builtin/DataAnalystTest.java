@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentRequest;
-import dev.meshgate.platform.Work;
-import dev.meshgate.platform.WorkCancelledException;
+import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

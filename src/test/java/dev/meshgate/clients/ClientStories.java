@@ -1,13 +1,17 @@
 package dev.meshgate.clients;
 
 import dev.meshgate.Gate;
+import dev.meshgate.Product;
+import dev.meshgate.mcp.http.PatientAgent;
 import dev.meshgate.node.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,19 +21,21 @@ class ClientStories {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private static Node node;
-  private static Map<String, String> environment;
+  private static Path chromium;
 
   @BeforeAll
   static void bringEverything() throws IOException, InterruptedException {
-    Path chromium = Chromium.installed();
+    chromium = Chromium.installed();
     node = Node.installed("clients");
-    environment =
-        Map.of(
-            "CHROMIUM", chromium.toString(),
-            "MESHGATE_URL", Gate.onH2().baseUrl(),
-            "MESHGATE_EMAIL", Gate.EMAIL,
-            "MESHGATE_PASSWORD", Gate.PASSWORD,
-            "MESHGATE_OUT", node.folder().toString());
+  }
+
+  private static Map<String, String> at(Gate gate) {
+    return Map.of(
+        "CHROMIUM", chromium.toString(),
+        "MESHGATE_URL", gate.baseUrl(),
+        "MESHGATE_EMAIL", Gate.EMAIL,
+        "MESHGATE_PASSWORD", Gate.PASSWORD,
+        "MESHGATE_OUT", node.folder().toString());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -46,6 +52,19 @@ class ClientStories {
         "machine.js"
       })
   void comeThrough(String story) throws IOException, InterruptedException {
-    node.tell(story, environment, LIMIT);
+    node.tell(story, at(Gate.onH2()), LIMIT);
+  }
+
+  @Test
+  @DisplayName("apps.js, with an agent that takes long")
+  void drawsAWidget() throws IOException, InterruptedException {
+    var war = "meshgate-patient.war";
+    Product.copy("patient")
+        .addClass(PatientAgent.class)
+        .as(ZipExporter.class)
+        .exportTo(Path.of("target", war).toFile(), true);
+    try (var gate = Gate.start("widgets", war, Map.of())) {
+      node.tell("apps.js", at(gate), LIMIT);
+    }
   }
 }

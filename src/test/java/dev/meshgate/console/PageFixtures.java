@@ -3,6 +3,7 @@ package dev.meshgate.console;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.console.ConnectedPage.Connection;
 import dev.meshgate.console.TokensPage.Line;
+import dev.meshgate.platform.Markdown;
 import dev.meshgate.platform.Templates.Described;
 import java.time.Instant;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.meshgate.mcp.tool.BoundTool;
 import dev.meshgate.mcp.tool.Hints;
+import dev.meshgate.mcp.tool.Presentation;
 import dev.meshgate.mcp.tool.ToolDescription;
 import dev.meshgate.mcp.tool.ToolFixtures;
 import dev.meshgate.oauth.Scope;
@@ -115,7 +116,8 @@ class ActionsDocumentTest {
                     null,
                     false,
                     Set.of(),
-                    ""))
+                    "",
+                    Presentation.PLAIN))
         .toList();
   }
 }

@@ -8,7 +8,7 @@ import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Agents;
 import dev.meshgate.agents.Suitability;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
-import dev.meshgate.platform.WorkCancelledException;
+import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.WorkCancelledException;
 import dev.meshgate.tasks.TaskFixtures.Room;
 import jakarta.json.JsonObject;
 import java.time.Duration;

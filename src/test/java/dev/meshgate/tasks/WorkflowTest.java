@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.meshgate.agents.AgentReply;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import dev.meshgate.tasks.TaskFixtures.Room;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.meshgate.builtin.analysis;
 
 import dev.meshgate.agents.AgentException;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

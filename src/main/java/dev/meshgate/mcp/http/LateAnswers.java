@@ -7,6 +7,7 @@ import dev.meshgate.mcp.Answer;
 import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.oauth.bearer.TokenVerifier;
+import dev.meshgate.platform.Measured;
 import dev.meshgate.platform.Start;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -40,7 +41,7 @@ import java.util.function.Supplier;
  * server's pool, and one timer keeps all streams alive, and ends those whose caller was shut out.
  */
 @ApplicationScoped
-public class LateAnswers {
+public class LateAnswers implements Measured {
 
   private static final System.Logger LOG = System.getLogger(LateAnswers.class.getName());
 
@@ -63,6 +64,21 @@ public class LateAnswers {
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
   private final List<Future<?>> timers = new CopyOnWriteArrayList<>();
+
+  @Override
+  public String name() {
+    return "meshgate.streams.open";
+  }
+
+  @Override
+  public String what() {
+    return "Streams of events that are open on this node";
+  }
+
+  @Override
+  public double now() {
+    return streams.size();
+  }
 
   void start(@Observes @Priority(Start.READY) @Initialized(ApplicationScoped.class) Object event) {
     every(KEEP_ALIVE_SECONDS, this::keepAlive);

@@ -12,7 +12,6 @@ import dev.meshgate.mcp.McpPost;
 import dev.meshgate.mcp.ModernEra;
 import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.mcp.ToolWire;
-import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.bearer.Caller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -103,7 +102,7 @@ public class Legacy implements LegacyEra {
     return switch (String.valueOf(message.method())) {
       case "initialize" -> initialization.answer(post, message);
       case "ping" -> result(message, "{}");
-      case "tools/list" -> result(message, list(message, post.post().tools(), post.version()));
+      case "tools/list" -> result(message, list(message, post));
       case "tools/call" -> calls.call(post, message);
       case "prompts/get" -> calls.prompt(post, message);
       case "logging/setLevel", "resources/subscribe", "resources/unsubscribe" ->
@@ -131,8 +130,9 @@ public class Legacy implements LegacyEra {
     return Answer.ok(JsonRpc.result(message.id(), result));
   }
 
-  private static String list(JsonRpcMessage message, Toolset tools, ProtocolVersion version) {
+  private static String list(JsonRpcMessage message, LegacyPost post) {
     ModernEra.refuseCursor(message);
-    return "{\"tools\":" + ToolWire.list(tools, version) + "}";
+    var tools = ToolWire.list(post.post().tools(), post.version(), post.drawsWidgets());
+    return "{\"tools\":" + tools + "}";
   }
 }

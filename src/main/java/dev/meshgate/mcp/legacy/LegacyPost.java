@@ -3,6 +3,7 @@ package dev.meshgate.mcp.legacy;
 import dev.meshgate.mcp.Feature;
 import dev.meshgate.mcp.McpPost;
 import dev.meshgate.mcp.ProtocolVersion;
+import dev.meshgate.mcp.Widgets;
 import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.oauth.bearer.Caller;
 import jakarta.json.JsonValue;
@@ -22,6 +23,10 @@ record LegacyPost(McpPost post, ProtocolVersion version, @Nullable Session sessi
 
   Feature.Client client() {
     return new Feature.Client(caller(), version, asking());
+  }
+
+  boolean drawsWidgets() {
+    return session != null && Widgets.drawnWith(session.capabilities());
   }
 
   /** Without a session no answer could find its way back to the call. */

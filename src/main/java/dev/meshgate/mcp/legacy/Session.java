@@ -2,7 +2,7 @@ package dev.meshgate.mcp.legacy;
 
 import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.Work.Severity;
 import jakarta.json.JsonObject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

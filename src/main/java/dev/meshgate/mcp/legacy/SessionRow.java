@@ -3,7 +3,7 @@ package dev.meshgate.mcp.legacy;
 import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.Work.Severity;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;

@@ -1,6 +1,7 @@
 package dev.meshgate.mcp.tool;
 
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.TraceContext;
+import dev.meshgate.platform.work.Work;
 
 /**
  * Work that is over at a deadline. Whoever does it hears of that as of a cancellation. Its thread
@@ -9,10 +10,12 @@ import dev.meshgate.platform.Work;
 final class DueWork implements Work {
 
   private final Work work;
+  private final TraceContext trace;
   private volatile boolean overdue;
 
-  DueWork(Work work) {
+  DueWork(Work work, TraceContext trace) {
     this.work = work;
+    this.trace = trace;
   }
 
   void end() {
@@ -31,6 +34,11 @@ final class DueWork implements Work {
     if (!overdue) {
       work.note(severity, message);
     }
+  }
+
+  @Override
+  public TraceContext trace() {
+    return trace;
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.meshgate.mcp.tool;
 
 import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 
 /**
  * What a tool is given beside its arguments.

@@ -2,7 +2,7 @@ package dev.meshgate.mcp.tool;
 
 import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import java.lang.invoke.MethodHandle;
@@ -80,7 +80,8 @@ public final class MethodTool {
         outputSchema(result),
         promises || takesLong(method),
         Set.of(tool.needs()),
-        tool.items());
+        tool.items(),
+        Presentation.of(tool));
   }
 
   /** Work takes a while, and so does a person who is asked something. */

@@ -56,6 +56,12 @@ public @interface Tool {
   /** What it cannot do without asking; a client that cannot be asked is told at once. */
   ClientCapability[] needs() default {};
 
+  /** The {@code ui://} resource that shows a call of it, in clients that can (MCP Apps). */
+  String widget() default "";
+
+  /** Only such a widget calls it: neither models nor people are told of it. */
+  boolean forWidgets() default false;
+
   /** It changes nothing. */
   boolean readOnly() default false;
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs what the client must have declared that it can be asked
  * @param items the argument whose elements are each a piece of work, as a JSON Pointer; may be
  *     empty
+ * @param presentation how it appears in clients that draw widgets
  */
 public record ToolDescription(
     String name,
@@ -33,7 +34,8 @@ public record ToolDescription(
     @Nullable JsonObject outputSchema,
     boolean takesLong,
     Set<ClientCapability> needs,
-    String items) {
+    String items,
+    Presentation presentation) {
 
   /** The narrowest of what MCP (128 of {@code [A-Za-z0-9_.-]}), Claude and GPT Actions take. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");

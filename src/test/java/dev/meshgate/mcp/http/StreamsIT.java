@@ -50,7 +50,7 @@ class StreamsIT {
   @Deployment(testable = false)
   static WebArchive product() {
     return Product.copy("streams")
-        .addClasses(PatientAgent.class, IdleTools.class, Twins.class)
+        .addClasses(PatientAgent.class, IdleTools.class, Twins.class, TracedAgent.class)
         .addAsWebInfResource(
             new StringAsset(
                 "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.0\">"
@@ -274,5 +274,101 @@ class StreamsIT {
   @Test
   void whoCannotBeAskedIsNot() {
     assertThat(doer(twins("{}", ""))).isEqualTo("castor");
+  }
+
+  /** What the widget is told of a task, or why nothing. */
+  private String shown(String accessToken, String tool, String arguments) {
+    return new Mcp(visitor, "/v1/mcp", Mcp.MODERN, accessToken).tool(tool, arguments).body();
+  }
+
+  @Test
+  void aWidgetFollowsATaskThatNobodyHasToldItTheIdOfAndCallsItOff() {
+    try (var stream = execute(Mcp.MODERN, LONG)) {
+      stream.nextData();
+      var following = "{\"begins\":\"Have pat\"}";
+      assertThat(shown(token, "show_task", following)).contains("\"status\":\"running\"");
+      assertThat(shown(token, "show_task", "{\"begins\":\"Have fun\"}"))
+          .contains("\"isError\":true", "No such task is under way.");
+
+      var id = newest().getString("task_id");
+      assertThat(shown(token, "cancel_task", "{\"task_id\":\"" + id + "\"}"))
+          .contains("\"status\":\"cancelled\"");
+
+      assertThat(stream.next(line -> line.contains("\"result\"")))
+          .contains("\"isError\":true", id + " was cancelled");
+      assertThat(shown(token, "show_task", following)).contains("No such task is under way.");
+    }
+  }
+
+  @Test
+  void nobodysWidgetSeesTheTasksOfAnother() {
+    var stranger = Assistant.ofANewPerson(new Visitor(visitor.baseUrl()));
+    var theirs = stranger.connect("mcp:read mcp:execute").access();
+    try (var stream = execute(Mcp.MODERN, LONG)) {
+      stream.nextData();
+      var id = "{\"task_id\":\"" + newest().getString("task_id") + "\"}";
+
+      assertThat(shown(theirs, "show_task", "{}")).contains("No such task is under way.");
+      assertThat(shown(theirs, "show_task", id)).contains("There is no such task.");
+      assertThat(shown(theirs, "cancel_task", id)).contains("There is no such task.");
+      assertThat(status()).isEqualTo("running");
+    }
+  }
+
+  private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  private static final String OTHER_TRACE =
+      "00-1111111111111111111111111111111c-b7ad6b7169203331-01";
+  private static final String TRACED =
+      "{\"task\":\"Tell your trace\",\"capabilities\":[\"tracing\"]}";
+
+  private String tracedBy(String version, String meta, String... headers) {
+    var params = "{\"name\":\"mesh_execute\",\"arguments\":" + TRACED + meta + "}";
+    return speaking(version).request("tools/call", params, headers).body();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Mcp.MODERN, "2025-11-25"})
+  void theTraceOfACallGoesToTheAgent(String version) {
+    var meta =
+        ",\"_meta\":{\"traceparent\":\"%s\",\"tracestate\":\"a=1\",\"baggage\":\"k=v\"}"
+            .formatted(TRACE);
+
+    assertThat(tracedBy(version, meta, "traceparent", OTHER_TRACE))
+        .contains("traceparent=" + TRACE, "tracestate=a=1", "baggage=k=v")
+        .doesNotContain(OTHER_TRACE);
+    assertThat(tracedBy(version, "", "traceparent", OTHER_TRACE)).contains(OTHER_TRACE);
+    assertThat(tracedBy(version, ",\"_meta\":{\"traceparent\":7}")).contains("\"result\":\"{}\"");
+  }
+
+  @Test
+  void theTraceOfARestCallGoesToTheAgentToo() {
+    var answer =
+        visitor.postJson(
+            "/v1/tools/mesh_execute",
+            TRACED,
+            "Authorization",
+            "Bearer " + token,
+            "traceparent",
+            TRACE);
+
+    assertThat(answer.body()).contains("traceparent=" + TRACE);
+  }
+
+  @Test
+  void aWorkflowsStepsAreOfItsTrace() {
+    var step = "{\"id\":\"%s\",\"task\":\"Tell\",\"capabilities\":[\"tracing\"]}";
+    var workflow =
+        "{\"workflow_type\":\"parallel\",\"payload\":{\"steps\":[%s,%s]}}"
+            .formatted(step.formatted("one"), step.formatted("two"));
+
+    var answer =
+        speaking(Mcp.MODERN)
+            .request(
+                "tools/call",
+                "{\"name\":\"submit_workflow\",\"arguments\":" + workflow + "}",
+                "traceparent",
+                TRACE);
+
+    assertThat(answer.json().toString().split("traceparent=" + TRACE, -1)).hasSizeGreaterThan(2);
   }
 }

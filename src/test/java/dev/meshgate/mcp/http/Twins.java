@@ -4,7 +4,7 @@ import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;

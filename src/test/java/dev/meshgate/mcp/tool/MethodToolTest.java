@@ -1,6 +1,6 @@
 package dev.meshgate.mcp.tool;
 
-import static dev.meshgate.mcp.tool.ToolFixtures.ann;
+import static dev.meshgate.mcp.tool.ToolFixtures.annsCall;
 import static dev.meshgate.mcp.tool.ToolFixtures.tool;
 import static dev.meshgate.oauth.Scope.MCP_MANAGE;
 import static dev.meshgate.oauth.Scope.MCP_READ;
@@ -11,7 +11,7 @@ import dev.meshgate.mcp.schema.InvalidArguments;
 import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
 import dev.meshgate.oauth.bearer.InsufficientScopeException;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
+import dev.meshgate.platform.work.Work;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ class MethodToolTest {
   private final ToolCalls calls = new ToolCalls();
 
   private ToolResult call(String name, String arguments) {
-    return calls.ready("test", tool(name), Json.read(arguments), ann()).now();
+    return calls.ready(annsCall(tool(name), Json.read(arguments))).now();
   }
 
   @Test
@@ -177,7 +177,7 @@ class MethodToolTest {
 
   @Test
   void keepsAPromise() {
-    var ready = calls.ready("test", tool("promise"), Json.read("{\"anything\":{\"a\":1}}"), ann());
+    var ready = calls.ready(annsCall(tool("promise"), Json.read("{\"anything\":{\"a\":1}}")));
 
     assertThat(ready.run(Work.UNWATCHED).toCompletableFuture().join().structured())
         .isEqualTo("{\"text\":\"{\\\"a\\\":1}\"}");

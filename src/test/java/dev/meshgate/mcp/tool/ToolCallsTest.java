@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
 import dev.meshgate.platform.setting.WrongSettingException;
+import dev.meshgate.platform.work.Work;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Map;
@@ -61,7 +61,7 @@ class ToolCallsTest {
     var bounds = new ToolSettings.Bounds(Duration.ofMinutes(1), 1_000);
 
     var soon = run(long1001, bounds);
-    var now = calls(bounds).ready("mcp", long1001, nothing(), ToolFixtures.ann()).now();
+    var now = calls(bounds).ready(ToolFixtures.annsCall(long1001, nothing())).now();
 
     for (var result : new ToolResult[] {soon, now}) {
       assertThat(result.isError()).isTrue();
@@ -123,7 +123,7 @@ class ToolCallsTest {
 
   private static ToolResult run(BoundTool tool, ToolSettings.Bounds bounds) throws Exception {
     return calls(bounds)
-        .ready("mcp", tool, nothing(), ToolFixtures.ann())
+        .ready(ToolFixtures.annsCall(tool, nothing()))
         .run(Work.UNWATCHED)
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
@@ -156,7 +156,8 @@ class ToolCallsTest {
             null,
             true,
             Set.<ClientCapability>of(),
-            "");
+            "",
+            Presentation.PLAIN);
     return new BoundTool(description, handler);
   }
 }

@@ -9,9 +9,11 @@ import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.Work;
-import dev.meshgate.platform.Work.Severity;
+import dev.meshgate.platform.work.TraceContext;
+import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.Work.Severity;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -173,5 +175,10 @@ public final class ToolFixtures {
     String manage() {
       return "changed";
     }
+  }
+
+  /** Ann's call of a tool, with arguments as JSON. */
+  static ToolCall annsCall(BoundTool tool, JsonValue arguments) {
+    return ToolCall.of("test", tool, arguments, ann(), TraceContext.NONE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.meshgate.platform;
+package dev.meshgate.platform.work;
 
 /** The work was cancelled while it ran. It has no stack trace: it is an answer, not a bug. */
 public class WorkCancelledException extends RuntimeException {

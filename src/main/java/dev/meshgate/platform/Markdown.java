@@ -1,4 +1,4 @@
-package dev.meshgate.console;
+package dev.meshgate.platform;
 
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
@@ -16,7 +16,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * Markdown of agents and documents as a part of a page. What it says in HTML is shown, not obeyed,
  * and a link leads to the web, to a mailbox, or nowhere.
  */
-final class Markdown {
+public final class Markdown {
 
   private static final int LOWEST = 6;
 
@@ -42,13 +42,13 @@ final class Markdown {
    *
    * @param below the level of the heading that it stands under, so that the page keeps one outline
    */
-  static Content of(String text, int below) {
+  public static Content of(String text, int below) {
     var html = html(text, below);
     return output -> output.writeContent(html);
   }
 
   /** What is nested deeper than a writer would nest it is shown as it was written. */
-  static String html(String text, int below) {
+  public static String html(String text, int below) {
     try {
       return rendered(text, below);
     } catch (StackOverflowError e) {

@@ -1,4 +1,4 @@
-package dev.meshgate.console;
+package dev.meshgate.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.meshgate.platform;
+package dev.meshgate.platform.work;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,6 +37,11 @@ public interface Work {
    * @param message one sentence, without anything secret
    */
   default void note(Severity severity, String message) {}
+
+  /** The trace that this is part of, for whoever is asked to do a part of it. */
+  default TraceContext trace() {
+    return TraceContext.NONE;
+  }
 
   /** Whether the one who asked is gone or has changed their mind. */
   boolean isCancelled();

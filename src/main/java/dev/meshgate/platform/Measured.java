@@ -1,0 +1,14 @@
+package dev.meshgate.platform;
+
+/** A figure of this node that an operator may watch. A CDI bean of this type is found by itself. */
+public interface Measured {
+
+  /** In words parted by dots: {@code meshgate.tasks.running}. */
+  String name();
+
+  /** What it is, in one sentence. */
+  String what();
+
+  /** What it is now. Asked often, and from any thread. */
+  double now();
+}
