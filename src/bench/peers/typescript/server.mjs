@@ -66,7 +66,7 @@ const gate = requireBearerAuth({
   requiredScopes: ['mcp:execute'],
   expectedResource: new URL(PEER_AUDIENCE)
 });
-const mcp = createMcpHandler(server);
+const mcp = createMcpHandler(server, { maxSubscriptions: 10_000 });
 const guarded = toNodeHandler({
   async fetch(request, options) {
     const caller = await gate(request);
@@ -77,6 +77,11 @@ const hostIsOurs = localhostHostValidation();
 const originIsOurs = localhostOriginValidation();
 
 createServer((request, response) => {
+  // There with --expose-gc alone, and so never while calls are timed.
+  if (globalThis.gc && request.url === '/heap') {
+    globalThis.gc();
+    return response.end(String(process.memoryUsage().heapUsed));
+  }
   if (hostIsOurs(request, response) && originIsOurs(request, response)) {
     return guarded(request, response);
   }

@@ -228,7 +228,8 @@ public final class Assistant {
     return (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
   }
 
-  static String challenge(String verifier) {
+  /** RFC 7636 §4.2. */
+  public static String challenge(String verifier) {
     try {
       return Base64.getUrlEncoder()
           .withoutPadding()

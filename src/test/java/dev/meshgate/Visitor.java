@@ -61,6 +61,16 @@ public final class Visitor {
     return baseUrl;
   }
 
+  /** The Cookie header that it sends. */
+  public String cookies() {
+    try {
+      var kept = http.cookieHandler().orElseThrow().get(URI.create(baseUrl), Map.of());
+      return String.join("; ", kept.getOrDefault("Cookie", List.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** An answer, with what tests ask of it. */
   public record Answer(int status, Map<String, String> headers, String body) {
 

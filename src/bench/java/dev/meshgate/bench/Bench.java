@@ -3,39 +3,39 @@ package dev.meshgate.bench;
 import static dev.meshgate.bench.PeerToken.Algorithm.ES256;
 import static dev.meshgate.bench.PeerToken.Algorithm.RS256;
 
+import dev.meshgate.bench.Report.Ratio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Starts Meshgate and its peers, measures them turn by turn, prints the figures. */
+/** Authenticated {@code tools/call}, at Meshgate and at its peers. */
 public final class Bench {
 
-  private static final int SERVERS_CORE = 0;
-  private static final int GENERATORS_CORE = 1;
+  private static final List<Ratio> RATIOS =
+      List.of(
+          new Ratio("meshgate-legacy", "quarkus-legacy", 1, 1.3),
+          new Ratio("meshgate-modern", "typescript-modern", 6, 8),
+          new Ratio("meshgate-modern", "typescript-remembering", 1, 1));
 
   private final BenchSettings settings;
   private final Clock clock;
-  private final List<Server> servers = new ArrayList<>();
-  private final List<Contender> contenders = new ArrayList<>();
+  private final Match match;
 
-  private Bench(BenchSettings settings, Clock clock) {
+  private Bench(BenchSettings settings, Clock clock, Match match) {
     this.settings = settings;
     this.clock = clock;
+    this.match = match;
   }
 
   /** Takes no arguments: every choice is an environment variable, see {@link BenchSettings}. */
   public static void main(String[] arguments) throws Exception {
     var settings = BenchSettings.fromEnvironment();
-    Files.createDirectories(settings.work());
-    var bench = new Bench(settings, Clock.systemUTC());
-    try {
-      bench.start();
-      bench.run();
-    } finally {
-      bench.servers.forEach(Server::close);
+    var clock = Clock.systemUTC();
+    try (var match = new Match(settings, clock)) {
+      new Bench(settings, clock, match).start();
+      match.play("report.md", "calls", RATIOS);
     }
   }
 
@@ -67,41 +67,9 @@ public final class Bench {
   /** Makes a contender of a server, and gives what it answers. */
   private String enter(String name, Server server, String token, Era era)
       throws IOException, InterruptedException {
-    if (!servers.contains(server)) {
-      servers.add(server);
-    }
+    match.enter(server);
     var client = McpClient.connect(server.endpoint(), token, era);
-    var answer = client.call();
-    if (settings.runs(name)) {
-      contenders.add(new Contender(name, server, client.requests(settings.connections())));
-    }
-    return answer;
-  }
-
-  private void run() throws IOException, InterruptedException {
-    // Before anything is pinned: on one core the JVM's compilers would wait behind the load.
-    for (var contender : contenders) {
-      contender.warmUp(settings.warmUpSeconds());
-    }
-    if (settings.pinned()) {
-      pin();
-    }
-    var conditions = new Conditions(settings, clock).asTheyAre();
-    for (int round = 0; round < settings.rounds(); round++) {
-      for (var contender : contenders) {
-        contender.measure(settings.roundSeconds());
-      }
-    }
-    conditions.add("load average at the end: " + Conditions.load());
-    var report = new Report(conditions, contenders).markdown();
-    Files.writeString(settings.work().resolve("report.md"), report);
-    System.out.println(report);
-  }
-
-  private void pin() throws IOException, InterruptedException {
-    for (var server : servers) {
-      server.processes().pinTo(SERVERS_CORE, settings.work());
-    }
-    new ProcessTree(ProcessHandle.current()).pinRootTo(GENERATORS_CORE, settings.work());
+    match.enter(name, server, client.dialogues(settings.connections()));
+    return client.call();
   }
 }

@@ -1,5 +1,6 @@
 package dev.meshgate.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,22 +27,32 @@ record BenchSettings(
     int connections,
     boolean pinned) {
 
-  static BenchSettings fromEnvironment() {
-    return new BenchSettings(
-        Path.of("").toAbsolutePath(),
-        Path.of(System.getProperty("bench.maven", "mvn")),
-        Path.of(text("JAVA_HOME").orElse(System.getProperty("java.home"))),
-        text("CONTENDERS").map(names -> Set.of(names.split(",", -1))).orElse(Set.of()),
-        number("ROUNDS", 5),
-        number("ROUND_SECONDS", 5),
-        number("WARMUP_SECONDS", 240),
-        number("CONNECTIONS", 16),
-        text("PINNED").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin));
+  /** What the environment says, and a folder for what the run leaves. */
+  static BenchSettings fromEnvironment() throws IOException {
+    var settings =
+        new BenchSettings(
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("bench.maven", "mvn")),
+            Path.of(text("JAVA_HOME").orElse(System.getProperty("java.home"))),
+            text("CONTENDERS").map(names -> Set.of(names.split(",", -1))).orElse(Set.of()),
+            number("ROUNDS", 5),
+            number("ROUND_SECONDS", 5),
+            number("WARMUP_SECONDS", 240),
+            number("CONNECTIONS", 16),
+            text("PINNED").map(Boolean::parseBoolean).orElseGet(BenchSettings::canPin));
+    Files.createDirectories(settings.work());
+    return settings;
   }
 
   /** Where this run leaves its files. */
   Path work() {
     return project.resolve("target/bench");
+  }
+
+  /** Prints what a run found and leaves it there. */
+  void leave(String file, String report) throws IOException {
+    Files.writeString(work().resolve(file), report);
+    System.out.println(report);
   }
 
   Path peer(String name) {

@@ -11,34 +11,42 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/**
- * One kept-alive connection with one call in flight.
- *
- * <p>It reads just enough of HTTP/1.1 (RFC 9112 §6 and §7) to know where an answer ends, and fails
- * the run at the first answer that is not a JSON result.
- */
+/** One kept-alive connection with one request of its dialogue in flight. */
 final class Connection {
 
   private static final int LARGEST_ANSWER = 1 << 20;
 
   private final SocketChannel channel;
-  private final ByteBuffer request;
+  private final Dialogue dialogue;
   private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
   private long sentAt;
+  private int askedBytes;
+  private int answerBytes;
 
-  private Connection(SocketChannel channel, byte[] request) {
+  private Connection(SocketChannel channel, Dialogue dialogue) {
     this.channel = channel;
-    this.request = ByteBuffer.wrap(request);
+    this.dialogue = dialogue;
   }
 
   /** A connection that the selector tells of when something has arrived. */
-  static Connection open(URI endpoint, byte[] request, Selector selector) throws IOException {
+  static Connection open(URI endpoint, Dialogue dialogue, Selector selector) throws IOException {
+    var connection = new Connection(channelTo(endpoint), dialogue);
+    connection.channel.register(selector, SelectionKey.OP_READ, connection);
+    return connection;
+  }
+
+  static SocketChannel channelTo(URI endpoint) throws IOException {
     var channel = SocketChannel.open(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
-    var connection = new Connection(channel, request);
-    channel.register(selector, SelectionKey.OP_READ, connection);
-    return connection;
+    return channel;
+  }
+
+  static void write(byte[] request, SocketChannel channel) throws IOException {
+    var bytes = ByteBuffer.wrap(request);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
   }
 
   SocketChannel channel() {
@@ -50,20 +58,25 @@ final class Connection {
   }
 
   /**
-   * Sends the request late.
+   * Begins late.
    *
-   * @param due when it should have been sent, from which on it is timed
+   * @param due when it should have begun, from which on it is timed
    */
   void send(long due) throws IOException {
-    answer.clear();
-    request.rewind();
     sentAt = due;
-    while (request.hasRemaining()) {
-      channel.write(request);
-    }
+    askedBytes = 0;
+    answerBytes = 0;
+    sendNext();
   }
 
-  /** Takes what has arrived. True when the answer is whole. */
+  private void sendNext() throws IOException {
+    answer.clear();
+    var request = dialogue.request();
+    askedBytes += request.length;
+    write(request, channel);
+  }
+
+  /** Takes what has arrived, and goes on. True when what is counted as one is done. */
   boolean receive() throws IOException {
     if (channel.read(answer) < 0) {
       throw new EOFException("the server closed the connection within an answer: " + text());
@@ -71,54 +84,31 @@ final class Connection {
     if (!answer.hasRemaining()) {
       throw new IOException("the answer is longer than " + LARGEST_ANSWER + " bytes");
     }
-    var text = text();
-    int body = text.indexOf("\r\n\r\n") + 4;
-    if (body == 3 || !isWhole(text, body)) {
+    var reply = Reply.of(text());
+    if (reply.isEmpty()) {
       return false;
     }
-    mustBeResult(text, body);
-    return true;
+    answerBytes += answer.position();
+    if (dialogue.hear(reply.orElseThrow())) {
+      return true;
+    }
+    sendNext();
+    return false;
   }
 
   long nanosSinceSent() {
     return System.nanoTime() - sentAt;
   }
 
+  int askedBytes() {
+    return askedBytes;
+  }
+
   int answerBytes() {
-    return answer.position();
+    return answerBytes;
   }
 
   private String text() {
     return new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
-  }
-
-  private static boolean isWhole(String text, int body) {
-    int length = valueOf(text, body, "content-length:");
-    if (length >= 0) {
-      return text.length() - body >= length;
-    }
-    return text.endsWith("\r\n0\r\n\r\n");
-  }
-
-  /** The number after a header's name, or -1 when there is no such header. */
-  private static int valueOf(String text, int body, String name) {
-    for (int at = text.indexOf("\r\n");
-        at >= 0 && at < body - 4;
-        at = text.indexOf("\r\n", at + 2)) {
-      if (text.regionMatches(true, at + 2, name, 0, name.length())) {
-        int end = text.indexOf("\r\n", at + 2);
-        return Integer.parseInt(text.substring(at + 2 + name.length(), end).strip());
-      }
-    }
-    return -1;
-  }
-
-  private static void mustBeResult(String text, int body) throws IOException {
-    if (!text.startsWith("HTTP/1.1 200")
-        || text.lastIndexOf("application/json", body) < 0
-        || text.indexOf("\"structuredContent\"", body) < 0
-        || text.indexOf("\"isError\":true", body) >= 0) {
-      throw new IOException("not a result of the tool: " + text);
-    }
   }
 }

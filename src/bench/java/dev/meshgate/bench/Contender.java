@@ -6,20 +6,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A server in one era, and what its rounds have shown. */
+/** A server that is asked one thing, and what its rounds have shown. */
 final class Contender {
 
   /**
    * One stretch under load.
    *
    * @param callsPerCpuSecond answers for each second of processor time of the server's processes
+   * @param callsPerCpuSecondOfAll the same when its database's processes are counted too
    * @param generatorShare the share of its core that the generator used
    */
   record Round(
       double callsPerCpuSecond,
+      double callsPerCpuSecondOfAll,
       double callsPerSecond,
       int p50Micros,
       int p99Micros,
+      int askedBytes,
       int answerBytes,
       double generatorShare) {}
 
@@ -31,13 +34,13 @@ final class Contender {
 
   private final String name;
   private final Server server;
-  private final List<byte[]> requests;
+  private final List<Dialogue> dialogues;
   private final List<Round> rounds = new ArrayList<>();
 
-  Contender(String name, Server server, List<byte[]> requests) {
+  Contender(String name, Server server, List<Dialogue> dialogues) {
     this.name = name;
     this.server = server;
-    this.requests = requests;
+    this.dialogues = dialogues;
   }
 
   String name() {
@@ -48,8 +51,8 @@ final class Contender {
     return rounds;
   }
 
-  int requestBytes() {
-    return requests.get(0).length;
+  Server server() {
+    return server;
   }
 
   /** Goes on until no stretch of the last forty seconds is much better than the first of them. */
@@ -76,15 +79,19 @@ final class Contender {
     var generator = new ProcessTree(ProcessHandle.current());
     double generatorBefore = generator.ownCpuSeconds();
     double before = server.processes().cpuSeconds();
-    var outcome = Load.run(server.endpoint(), requests, Duration.ofSeconds(seconds));
+    double storeBefore = server.storeCpuSeconds();
+    var outcome = Load.run(server.endpoint(), dialogues, Duration.ofSeconds(seconds));
     double cpu = server.processes().cpuSeconds() - before;
+    double store = server.storeCpuSeconds() - storeBefore;
     double generatorCpu = generator.ownCpuSeconds() - generatorBefore;
     var latencies = outcome.latencies();
     return new Round(
         latencies.calls() / cpu,
+        latencies.calls() / (cpu + store),
         latencies.calls() / outcome.wallSeconds(),
         latencies.within(0.50),
         latencies.within(0.99),
+        outcome.askedBytes(),
         outcome.answerBytes(),
         generatorCpu / outcome.wallSeconds());
   }

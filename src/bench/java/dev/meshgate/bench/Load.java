@@ -7,32 +7,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A closed loop from one thread: every connection has one call in flight, all the time.
- *
- * <p>Each connection sends its own request over and over, so that no two calls in flight bear the
- * same JSON-RPC id.
- */
+/** A closed loop from one thread: every connection has one call in flight, all the time. */
 final class Load {
 
   /** What a server did while it was under load. */
-  record Outcome(Latencies latencies, double wallSeconds, int answerBytes) {}
+  record Outcome(Latencies latencies, double wallSeconds, int askedBytes, int answerBytes) {}
 
   private final Selector selector;
   private final Latencies latencies = new Latencies();
   private int inFlight;
+  private int askedBytes;
   private int answerBytes;
 
   private Load(Selector selector) {
     this.selector = selector;
   }
 
-  static Outcome run(URI endpoint, List<byte[]> requests, Duration time) throws IOException {
+  static Outcome run(URI endpoint, List<Dialogue> dialogues, Duration time) throws IOException {
     try (var selector = Selector.open()) {
       var connections = new ArrayList<Connection>();
       try {
-        for (var request : requests) {
-          connections.add(Connection.open(endpoint, request, selector));
+        for (var dialogue : dialogues) {
+          connections.add(Connection.open(endpoint, dialogue, selector));
         }
         return new Load(selector).run(connections, time);
       } finally {
@@ -59,7 +55,8 @@ final class Load {
       }
       selector.selectedKeys().clear();
     }
-    return new Outcome(latencies, (System.nanoTime() - start) / 1e9, answerBytes);
+    var wallSeconds = (System.nanoTime() - start) / 1e9;
+    return new Outcome(latencies, wallSeconds, askedBytes, answerBytes);
   }
 
   private void serve(Connection connection, boolean more) throws IOException {
@@ -67,6 +64,7 @@ final class Load {
       return;
     }
     latencies.add(connection.nanosSinceSent());
+    askedBytes = connection.askedBytes();
     answerBytes = connection.answerBytes();
     inFlight--;
     if (more) {

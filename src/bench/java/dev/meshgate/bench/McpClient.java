@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,8 @@ import java.util.stream.IntStream;
  * What a client does before the load: the handshake, one call to look at, and the bytes to send.
  */
 record McpClient(URI endpoint, String token, Era era, Optional<String> session) {
+
+  private static final String JSON = "application/json";
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,24 +54,27 @@ record McpClient(URI endpoint, String token, Era era, Optional<String> session) 
     return post(era.call(0), era.headers()).body();
   }
 
-  /** One request a connection, each with an id of its own. */
-  List<byte[]> requests(int connections) {
-    return IntStream.rangeClosed(1, connections).mapToObj(this::request).toList();
+  /** One call a connection, each with a JSON-RPC id of its own. */
+  List<Dialogue> dialogues(int connections) {
+    return IntStream.rangeClosed(1, connections).mapToObj(this::dialogue).toList();
   }
 
-  private byte[] request(int id) {
-    var body = era.call(id);
-    var text =
-        new StringBuilder("POST " + endpoint.getPath() + " HTTP/1.1\r\n")
-            .append("Host: " + endpoint.getHost() + ":" + endpoint.getPort() + "\r\n");
-    headers(era.headers()).forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
-    text.append("Content-Length: " + body.length() + "\r\n\r\n").append(body);
-    return text.toString().getBytes(StandardCharsets.US_ASCII);
+  private Dialogue dialogue(int id) {
+    var request = Request.post(endpoint, headers(era.headers()), JSON, era.call(id));
+    return Dialogue.repeating(request.bytes(), McpClient::isResult);
+  }
+
+  private static boolean isResult(Reply reply) {
+    return reply.hasStatus(200)
+        && reply.header("content-type").orElse("").startsWith(JSON)
+        && reply.says("\"structuredContent\"")
+        && !reply.says("\"isError\":true");
   }
 
   private HttpResponse<String> post(String body, Map<String, String> eraHeaders)
       throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(endpoint).POST(BodyPublishers.ofString(body));
+    request.header("Content-Type", JSON);
     headers(eraHeaders).forEach(request::header);
     var answer = HTTP.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
@@ -82,7 +86,6 @@ record McpClient(URI endpoint, String token, Era era, Optional<String> session) 
   private Map<String, String> headers(Map<String, String> eraHeaders) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Authorization", "Bearer " + token);
-    headers.put("Content-Type", "application/json");
     headers.put("Accept", "application/json, text/event-stream");
     headers.putAll(eraHeaders);
     session.ifPresent(id -> headers.put("Mcp-Session-Id", id));

@@ -4,6 +4,8 @@ import dev.meshgate.Assistant;
 import dev.meshgate.Gate;
 import dev.meshgate.bench.Server.Start;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A Meshgate of this clone, freshly installed, and an access token that it issued. */
@@ -14,18 +16,17 @@ record Meshgate(Server server, String baseUrl, String token) {
 
   /** As it is shipped; its assistant has registered, signed in and been allowed. */
   static Meshgate start(BenchSettings settings) {
-    var environment =
-        Map.of(
-            Start.JAVA_HOME,
-            settings.javaHome().toString(),
-            "MESHGATE_LIMIT_PERSON",
-            UNREACHED,
-            "MESHGATE_LIMIT_CLIENT",
-            UNREACHED,
-            "MESHGATE_SIGN_UP",
-            "true",
-            "MESHGATE_REGISTRATION_HOURLY",
-            "1000");
+    return start(settings, Map.of());
+  }
+
+  /** The same with what else its environment says. */
+  static Meshgate start(BenchSettings settings, Map<String, String> more) {
+    var environment = new HashMap<>(more);
+    environment.put(Start.JAVA_HOME, settings.javaHome().toString());
+    List.of("PERSON", "CLIENT", "ADDRESS")
+        .forEach(limit -> environment.put("MESHGATE_LIMIT_" + limit, UNREACHED));
+    environment.put("MESHGATE_SIGN_UP", "true");
+    environment.put("MESHGATE_REGISTRATION_HOURLY", "1000");
     var gate = Gate.start("bench", environment);
     var token = Assistant.registeredAt(gate).connect("mcp:read mcp:execute").access();
     var endpoint = URI.create(gate.baseUrl() + "/v1/mcp");

@@ -23,14 +23,14 @@ final class Pace {
     this.selector = selector;
   }
 
-  static Latencies run(URI endpoint, List<byte[]> requests, int perSecond, Duration time)
+  static Latencies run(URI endpoint, List<Dialogue> dialogues, int perSecond, Duration time)
       throws IOException {
     try (var selector = Selector.open()) {
       var pace = new Pace(selector);
       var connections = new ArrayList<Connection>();
       try {
-        for (var request : requests) {
-          connections.add(Connection.open(endpoint, request, selector));
+        for (var dialogue : dialogues) {
+          connections.add(Connection.open(endpoint, dialogue, selector));
         }
         pace.free.addAll(connections);
         pace.run(perSecond, time);

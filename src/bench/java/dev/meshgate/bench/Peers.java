@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,15 +21,31 @@ record Peers(BenchSettings settings, String audience, Path payload) {
   /** MCP TypeScript SDK v2 on Node 22. */
   Server typescript(PeerToken token, boolean remembersTokens)
       throws IOException, InterruptedException {
-    var node = Node.installed(settings.peer("typescript"), settings.work().resolve("typescript"));
     var name = remembersTokens ? "typescript-remembering" : "typescript";
     var start =
-        new Server.Start(
-                node.work(),
-                settings.work().resolve(name + ".log"),
-                List.of(node.binary().toString(), "server.mjs"))
+        onNode(settings, "typescript", name)
             .with("PEER_REMEMBERS", Boolean.toString(remembersTokens));
     return start(start, token);
+  }
+
+  /**
+   * A peer that is a script of Node's.
+   *
+   * @param peer its folder
+   * @param flags what Node itself is told
+   */
+  static Server.Start onNode(BenchSettings settings, String peer, String log, String... flags)
+      throws IOException, InterruptedException {
+    var node = Node.installed(settings.peer(peer), settings.work().resolve(peer));
+    var words = new ArrayList<>(List.of(node.binary().toString()));
+    words.addAll(List.of(flags));
+    words.add("server.mjs");
+    return new Server.Start(node.work(), settings.work().resolve(log + ".log"), words);
+  }
+
+  /** The same, with a page that tells how much of its heap is in use. */
+  Server typescriptThatTellsItsHeap(PeerToken token) throws IOException, InterruptedException {
+    return start(onNode(settings, "typescript", "typescript-heap", "--expose-gc"), token);
   }
 
   /** Quarkus MCP server with SmallRye JWT. */

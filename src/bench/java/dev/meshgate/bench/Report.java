@@ -4,19 +4,19 @@ import dev.meshgate.bench.Contender.Round;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What a run found, as Markdown. */
-record Report(List<String> conditions, List<Contender> contenders) {
+/**
+ * What a run found, as Markdown.
+ *
+ * @param counted what was counted: calls, say
+ */
+record Report(
+    String counted, List<String> conditions, List<Contender> contenders, List<Ratio> ratios) {
 
   /** One contender measured against another, and the least that the design asks for. */
-  private record Ratio(String ours, String peer, double budget, double goal) {}
-
-  private static final List<Ratio> RATIOS =
-      List.of(
-          new Ratio("meshgate-legacy", "quarkus-legacy", 1, 1.3),
-          new Ratio("meshgate-modern", "typescript-modern", 6, 8),
-          new Ratio("meshgate-modern", "typescript-remembering", 1, 1));
+  record Ratio(String ours, String peer, double budget, double goal) {}
 
   String markdown() {
     var page = new StringBuilder();
@@ -24,18 +24,22 @@ record Report(List<String> conditions, List<Contender> contenders) {
     page.append(
         """
 
-        | contender | calls per CPU second, median (least–most) | µs of CPU a call | calls per second \
-        | p50 ms | p99 ms | bytes asked / answered | generator's core |
-        |---|---|---|---|---|---|---|---|
-        """);
+        | contender | %1$s per CPU second, median (least–most) | with its database's CPU \
+        | µs of CPU each | %1$s per second | p50 ms | p99 ms | bytes asked / answered \
+        | generator's core |
+        |---|---|---|---|---|---|---|---|---|
+        """
+            .formatted(counted));
     contenders.forEach(contender -> page.append(row(contender)));
     page.append(
         """
 
-        | ratio of calls per CPU second | median (least–most of the rounds) | budget | goal |
-        |---|---|---|---|
-        """);
-    RATIOS.forEach(ratio -> row(ratio).ifPresent(page::append));
+        | ratio of %s per CPU second | median (least–most of the rounds) \
+        | with its database's CPU | budget | goal |
+        |---|---|---|---|---|
+        """
+            .formatted(counted));
+    ratios.forEach(ratio -> row(ratio).ifPresent(page::append));
     return page.toString();
   }
 
@@ -44,16 +48,17 @@ record Report(List<String> conditions, List<Contender> contenders) {
     var perCpu = Sample.of(rounds, Round::callsPerCpuSecond);
     return String.format(
         Locale.ROOT,
-        "| %s | %,.0f (%,.0f–%,.0f) | %.0f | %,.0f | %.2f | %.2f | %d / %d | %.0f %% |%n",
+        "| %s | %,.0f (%,.0f–%,.0f) | %,.0f | %.0f | %,.0f | %.2f | %.2f | %d / %d | %.0f %% |%n",
         contender.name(),
         perCpu.median(),
         perCpu.least(),
         perCpu.most(),
+        Sample.of(rounds, Round::callsPerCpuSecondOfAll).median(),
         1e6 / perCpu.median(),
         Sample.of(rounds, Round::callsPerSecond).median(),
         Sample.of(rounds, Round::p50Micros).median() / 1e3,
         Sample.of(rounds, Round::p99Micros).median() / 1e3,
-        contender.requestBytes(),
+        rounds.get(0).askedBytes(),
         rounds.get(0).answerBytes(),
         100 * Sample.of(rounds, Round::generatorShare).median());
   }
@@ -65,21 +70,26 @@ record Report(List<String> conditions, List<Contender> contenders) {
     if (ours.isEmpty() || peers.isEmpty()) {
       return Optional.empty();
     }
-    var times =
-        Sample.of(
-            IntStream.range(0, ours.size()).boxed().toList(),
-            at -> ours.get(at).callsPerCpuSecond() / peers.get(at).callsPerCpuSecond());
+    var times = times(ours, peers, Round::callsPerCpuSecond);
+    var timesOfAll = times(ours, peers, Round::callsPerCpuSecondOfAll);
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "| %s : %s | %.2f (%.2f–%.2f) | %.1f | %.1f |%n",
+            "| %s : %s | %.2f (%.2f–%.2f) | %.2f | %s | %s |%n",
             ratio.ours(),
             ratio.peer(),
             times.median(),
             times.least(),
             times.most(),
+            timesOfAll.median(),
             ratio.budget(),
             ratio.goal()));
+  }
+
+  private static Sample times(List<Round> ours, List<Round> peers, ToDoubleFunction<Round> figure) {
+    return Sample.of(
+        IntStream.range(0, ours.size()).boxed().toList(),
+        at -> figure.applyAsDouble(ours.get(at)) / figure.applyAsDouble(peers.get(at)));
   }
 
   private List<Round> rounds(String name) {

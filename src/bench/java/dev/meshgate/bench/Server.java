@@ -8,10 +8,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A server under load: its MCP endpoint and its processes. */
-record Server(URI endpoint, ProcessTree processes) implements AutoCloseable {
+/**
+ * A server under load: where it is asked, its processes, and those of the database that it keeps
+ * its things in, if that is another program.
+ */
+record Server(URI endpoint, ProcessTree processes, Optional<ProcessTree> store)
+    implements AutoCloseable {
+
+  Server(URI endpoint, ProcessTree processes) {
+    this(endpoint, processes, Optional.empty());
+  }
 
   /** A command that starts a server, and where its output goes. */
   record Start(Path directory, Path log, List<String> words, Map<String, String> environment) {
@@ -48,6 +57,17 @@ record Server(URI endpoint, ProcessTree processes) implements AutoCloseable {
       }
     }
     return server;
+  }
+
+  double storeCpuSeconds() throws IOException {
+    return store.isPresent() ? store.orElseThrow().cpuSeconds() : 0;
+  }
+
+  void pinTo(int core, Path folder) throws IOException, InterruptedException {
+    processes.pinTo(core, folder);
+    if (store.isPresent()) {
+      store.orElseThrow().pinTo(core, folder);
+    }
   }
 
   private boolean listens() {

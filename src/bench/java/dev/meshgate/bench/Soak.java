@@ -2,7 +2,6 @@ package dev.meshgate.bench;
 
 import dev.meshgate.Assistant;
 import dev.meshgate.Visitor;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,24 +21,23 @@ public final class Soak {
   /** Takes no arguments: see {@link BenchSettings} and {@code BENCH_SOAK_…}. */
   public static void main(String[] arguments) throws Exception {
     var settings = BenchSettings.fromEnvironment();
-    Files.createDirectories(settings.work());
     var perSecond = BenchSettings.number("SOAK_PER_SECOND", 1_000);
     var time = Duration.ofSeconds(BenchSettings.number("SOAK_SECONDS", 600));
     var meshgate = Meshgate.start(settings);
     try (var server = meshgate.server()) {
-      var requests = new ArrayList<byte[]>();
+      var dialogues = new ArrayList<Dialogue>();
       for (int person = 0; person < PEOPLE; person++) {
         var token = Assistant.ofANewPerson(new Visitor(meshgate.baseUrl())).connect("mcp:read");
         var client = McpClient.connect(server.endpoint(), token.access(), Era.MODERN);
-        requests.addAll(client.requests(CONNECTIONS_EACH));
+        dialogues.addAll(client.dialogues(CONNECTIONS_EACH));
       }
-      Pace.run(server.endpoint(), requests, perSecond, WARM_UP);
+      Pace.run(server.endpoint(), dialogues, perSecond, WARM_UP);
       var conditions = new ArrayList<>(new Conditions(settings, Clock.systemUTC()).machine());
       conditions.add("load average at the start: " + Conditions.load());
       var memoryBefore = server.processes().residentMegabytes();
       var cpuBefore = server.processes().cpuSeconds();
 
-      var latencies = Pace.run(server.endpoint(), requests, perSecond, time);
+      var latencies = Pace.run(server.endpoint(), dialogues, perSecond, time);
 
       var cpu = server.processes().cpuSeconds() - cpuBefore;
       conditions.add("load average at the end: " + Conditions.load());
@@ -62,8 +60,7 @@ public final class Soak {
                   cpu / latencies.calls() * 1e6,
                   memoryBefore,
                   server.processes().residentMegabytes());
-      Files.writeString(settings.work().resolve("soak.md"), report);
-      System.out.println(report);
+      settings.leave("soak.md", report);
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The benchmark: authenticated {@code tools/call} on Meshgate and on its peers, side by side.
+ * The benchmarks: tool calls, tokens, open streams and starts, of Meshgate and of its peers, side
+ * by side.
  *
  * <p>Run by {@code ./mvnw -Pbench verify} and by nothing else. May import: the fixtures of the
  * tests; its generator the JDK alone, so that what it measures never depends on what it is made of.
