@@ -54,7 +54,7 @@ class AuditWriter implements Measured {
 
   @Override
   public String name() {
-    return "meshgate.audit.waiting";
+    return "meshgate_audit_waiting";
   }
 
   @Override

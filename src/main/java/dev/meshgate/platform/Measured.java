@@ -3,7 +3,7 @@ package dev.meshgate.platform;
 /** A figure of this node that an operator may watch. A CDI bean of this type is found by itself. */
 public interface Measured {
 
-  /** In words parted by dots: {@code meshgate.tasks.running}. */
+  /** As Prometheus names it: {@code meshgate_tasks_running}. */
   String name();
 
   /** What it is, in one sentence. */

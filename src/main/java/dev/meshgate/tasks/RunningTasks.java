@@ -14,7 +14,7 @@ class RunningTasks implements Measured {
 
   @Override
   public String name() {
-    return "meshgate.tasks.running";
+    return "meshgate_tasks_running";
   }
 
   @Override

@@ -45,7 +45,7 @@ class CallMeter implements ToolWatch {
   }
 
   private Timer timer(Kind kind) {
-    return Timer.builder("meshgate.tool.calls")
+    return Timer.builder("meshgate_tool_calls")
         .description("Calls of tools")
         .tag("tool", kind.tool())
         .tag("face", kind.face())

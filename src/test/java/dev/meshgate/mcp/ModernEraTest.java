@@ -31,7 +31,8 @@ class ModernEraTest {
     assertThat(result.getJsonObject("capabilities"))
         .hasToString(
             "{\"logging\":{},\"tools\":{},\"extensions\":"
-                + "{\"io.modelcontextprotocol/oauth-client-credentials\":{}}}");
+                + "{\"io.modelcontextprotocol/oauth-client-credentials\":{},"
+                + "\"io.modelcontextprotocol/ui\":{}}}");
     var server = result.getJsonObject("_meta").getJsonObject("io.modelcontextprotocol/serverInfo");
     assertThat(server.getJsonArray("icons").getJsonObject(0).getString("src"))
         .startsWith("data:image/svg+xml;base64,");

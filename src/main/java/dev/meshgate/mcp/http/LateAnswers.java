@@ -67,7 +67,7 @@ public class LateAnswers implements Measured {
 
   @Override
   public String name() {
-    return "meshgate.streams.open";
+    return "meshgate_streams_open";
   }
 
   @Override

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "refresh_token")
 public class RefreshToken {
 
+  /** What every one of them begins with. */
+  public static final String PREFIX = "mrt_";
+
   @Id private String hash;
 
   @Column(updatable = false)

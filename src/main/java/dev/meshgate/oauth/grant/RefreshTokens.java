@@ -26,7 +26,7 @@ public class RefreshTokens {
 
   /** The first of a grant. */
   public Secret add(String grantId, String clientId) {
-    var token = Secret.random("mrt_");
+    var token = Secret.random(RefreshToken.PREFIX);
     persist(token, grantId, clientId);
     return token;
   }
@@ -49,7 +49,7 @@ public class RefreshTokens {
    * @return empty when the token was used before: it is in two hands, and its grant must end
    */
   public Optional<Secret> rotate(Secret old, RefreshToken row) {
-    var successor = Secret.random("mrt_");
+    var successor = Secret.random(RefreshToken.PREFIX);
     var rotated =
         db.createQuery(
                 "update RefreshToken t set t.rotatedAt = :now, t.successorHash = :hash,"

@@ -1,6 +1,5 @@
 package dev.meshgate.oauth.token;
 
-import com.nimbusds.jwt.SignedJWT;
 import dev.meshgate.oauth.Parameters;
 import dev.meshgate.oauth.client.Client;
 import dev.meshgate.oauth.client.ClientAuthentication;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.text.ParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +59,9 @@ public class RevocationEndpoint {
   }
 
   private void revokeAccessToken(String token, Client client) {
-    try {
-      var claims = ownToken.claims(SignedJWT.parse(token));
-      if (claims.isPresent()
-          && client.id().equals(claims.orElseThrow().getStringClaim("client_id"))) {
-        revocations.addToken(claims.orElseThrow().getJWTID());
-      }
-    } catch (ParseException e) {
-      // Not a token of ours, so there is nothing to revoke.
-      return;
-    }
+    ownToken
+        .claims(token)
+        .filter(claims -> client.id().equals(claims.getClaim("client_id")))
+        .ifPresent(claims -> revocations.addToken(claims.getJWTID()));
   }
 }
