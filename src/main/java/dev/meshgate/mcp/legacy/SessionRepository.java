@@ -1,6 +1,7 @@
 package dev.meshgate.mcp.legacy;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -24,12 +25,17 @@ class SessionRepository {
     return Optional.ofNullable(db.find(SessionRow.class, hash));
   }
 
-  /** Keeps that it was used; of one that has just ended there is nothing to keep. */
-  void use(String hash, Instant now) {
+  /**
+   * The session, and that it is used. In a transaction of its own where there is none, so that a
+   * call whose session is remembered needs none.
+   */
+  @Transactional(REQUIRED)
+  Optional<Session> used(String hash, Instant now) {
     db.createQuery("update SessionRow s set s.usedAt = :now where s.hash = :hash")
         .setParameter("now", now)
         .setParameter("hash", hash)
         .executeUpdate();
+    return find(hash).map(SessionRow::session);
   }
 
   boolean remove(String hash) {

@@ -77,7 +77,6 @@ public class Sessions {
    * @throws dev.meshgate.mcp.JsonRpcError.JsonRpcException when there is none: another person's,
    *     another client's and one that has ended are alike
    */
-  @Transactional
   public Session find(String id, Caller caller) {
     var session = now(new Secret(id).hash());
     if (session == null || !session.owner().equals(Session.Owner.of(caller))) {
@@ -87,8 +86,7 @@ public class Sessions {
   }
 
   private @Nullable Session read(String hash) {
-    rows.use(hash, clock.instant());
-    return rows.find(hash).map(SessionRow::session).orElse(null);
+    return rows.used(hash, clock.instant()).orElse(null);
   }
 
   /** Ends it, on every node. */
@@ -172,7 +170,6 @@ public class Sessions {
    * As it is now; null if it has ended. Whoever changes it meanwhile waits to say so until this has
    * been read, so that what is remembered is never older than what was said.
    */
-  @Transactional
   public @Nullable Session now(String hash) {
     return remembered.get(hash, this::read);
   }

@@ -99,7 +99,9 @@ public final class LegacyFixtures {
     }
 
     @Override
-    void use(String hash, Instant now) {}
+    Optional<Session> used(String hash, Instant now) {
+      return find(hash).map(SessionRow::session);
+    }
 
     @Override
     boolean remove(String hash) {
