@@ -52,8 +52,8 @@ class CallSpans implements ToolTrace {
     span.setAttribute("mcp.method.name", "tools/call");
     span.setAttribute("gen_ai.operation.name", "execute_tool");
     span.setAttribute("gen_ai.tool.name", call.tool().name());
-    span.setAttribute("meshgate.face", call.face());
-    span.setAttribute("meshgate.client", call.caller().client());
+    span.setAttribute("dev.meshgate.face", call.face());
+    span.setAttribute("dev.meshgate.client", call.caller().client());
     return new CallSpan(span, call.trace());
   }
 
@@ -78,7 +78,7 @@ class CallSpans implements ToolTrace {
 
     @Override
     public void end(Outcome outcome) {
-      span.setAttribute("meshgate.outcome", word(outcome));
+      span.setAttribute("dev.meshgate.outcome", word(outcome));
       if (outcome != Outcome.ANSWERED && outcome != Outcome.ASKED) {
         span.setAttribute("error.type", word(outcome));
       }

@@ -102,7 +102,10 @@ class TelemetryIT {
     assertThat(hex(span.getParentSpanId().toByteArray())).isEqualTo(CALLER);
     assertThat(span.getAttributesList())
         .extracting(a -> a.getKey() + "=" + a.getValue().getStringValue())
-        .contains("gen_ai.tool.name=list_agents", "meshgate.outcome=answered", "meshgate.face=mcp");
+        .contains(
+            "gen_ai.tool.name=list_agents",
+            "dev.meshgate.outcome=answered",
+            "dev.meshgate.face=mcp");
     assertThat(span.toString()).doesNotContain(token);
   }
 
