@@ -42,11 +42,16 @@ export async function openWidget(browser, client, html, { theme = 'light', ...op
   return { bridge, page, widget: page.frameLocator('iframe'), opened, complaints };
 }
 
-/** A picture of the whole widget, once its frame is as high as what is in it. */
+/** A picture of the whole widget, once its frame is as high as what is in it, and painted. */
 export async function picture({ page, widget }, path) {
-  const height = await widget.locator('html').evaluate((html) => Math.ceil(html.offsetHeight));
+  const html = widget.locator('html');
+  const height = await html.evaluate((root) => Math.ceil(root.offsetHeight));
   await page.waitForFunction((h) => document.querySelector('iframe').clientHeight >= h, height);
-  await page.screenshot({ path, fullPage: true });
+  await page.setViewportSize({ width: page.viewportSize().width, height });
+  await html.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await page.screenshot({ path });
 }
 
 function guarded(html) {
