@@ -80,7 +80,7 @@ public class CallTool {
     var told =
         TraceContext.of(
             name -> meta.get(name) instanceof JsonString value ? value.getString() : null);
-    return told.isTraced() ? told : TraceContext.of(post.headers().params()::header);
+    return told.equals(TraceContext.NONE) ? TraceContext.of(post.headers().params()::header) : told;
   }
 
   /** The {@code _meta.progressToken} as JSON text, if it is one. */

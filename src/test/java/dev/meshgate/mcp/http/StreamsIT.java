@@ -337,6 +337,7 @@ class StreamsIT {
         .contains("traceparent=" + TRACE, "tracestate=a=1", "baggage=k=v")
         .doesNotContain(OTHER_TRACE);
     assertThat(tracedBy(version, "", "traceparent", OTHER_TRACE)).contains(OTHER_TRACE);
+    assertThat(tracedBy(version, ",\"_meta\":{\"baggage\":\"k=v\"}")).contains("baggage=k=v");
     assertThat(tracedBy(version, ",\"_meta\":{\"traceparent\":7}")).contains("\"result\":\"{}\"");
   }
 
