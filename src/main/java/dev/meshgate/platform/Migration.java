@@ -1,5 +1,7 @@
 package dev.meshgate.platform;
 
+import dev.meshgate.platform.database.Embedded;
+import dev.meshgate.platform.database.OneWriter;
 import dev.meshgate.platform.database.Patient;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -8,10 +10,11 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
  * Brings the database to the form that the entities expect, before anything else starts. The server
@@ -24,6 +27,8 @@ class Migration {
 
   @Resource(name = "jdbc/migration", lookup = "jdbc/meshgate", shareable = false)
   DataSource database;
+
+  @Resource TransactionSynchronizationRegistry transactions;
 
   @PersistenceUnit EntityManagerFactory entities;
 
@@ -42,7 +47,16 @@ class Migration {
     if (flyway.info().applied().length == 0) {
       throw new IllegalStateException("no migration was found: the WAR is not whole");
     }
-    entities.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+    var factory = entities.unwrap(SessionFactoryImplementor.class);
+    factory.getSchemaManager().validateMappedObjects();
+    if (Embedded.isBehind(database)) {
+      writer(factory).guard(transactions);
+    }
     LOG.log(Level.INFO, "database ready, {0} migrations applied", done.migrationsExecuted);
+  }
+
+  /** The one that persistence.xml names. */
+  private static OneWriter writer(SessionFactoryImplementor factory) {
+    return (OneWriter) factory.getSessionFactoryOptions().getStatementInspector();
   }
 }

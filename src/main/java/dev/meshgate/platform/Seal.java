@@ -2,6 +2,7 @@ package dev.meshgate.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.meshgate.platform.database.Embedded;
 import dev.meshgate.platform.setting.Setting;
 import dev.meshgate.platform.setting.WrongSettingException;
 import jakarta.annotation.Resource;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -56,7 +56,7 @@ public class Seal {
     var given = Setting.text(config, "meshgate.secret");
     if (given.isPresent()) {
       master = fromSetting(given.orElseThrow());
-    } else if (isOfOneNode(url(database))) {
+    } else if (Embedded.isBehind(database)) {
       master = fromFile(folder.resolve("secret.key"));
     } else {
       // Several nodes share that database, so a file of one of them cannot be the key.
@@ -64,20 +64,6 @@ public class Seal {
           "MESHGATE_SECRET is missing. With a database that several nodes can share Meshgate"
               + " needs it: set it to at least 32 random characters, the same on every node.");
     }
-  }
-
-  /** Asked of the database itself: whoever runs the server may have named it anywhere. */
-  private static String url(DataSource database) {
-    try (var connection = database.getConnection()) {
-      return connection.getMetaData().getURL();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the data source jdbc/meshgate cannot be used", e);
-    }
-  }
-
-  /** Whether no other node can be using it: an embedded one, and not one behind a network. */
-  static boolean isOfOneNode(String url) {
-    return url.matches("jdbc:h2:(?!tcp:|ssl:).*");
   }
 
   private static byte[] fromSetting(String secret) {

@@ -1,5 +1,6 @@
 /**
- * The database, when it is away: how that is told from a bug, and what is said of it.
+ * The database: when it is away, how that is told from a bug and what is said of it; and how the
+ * embedded one is written to so that it survives a power cut.
  *
  * <p>May import: nothing of ours.
  */

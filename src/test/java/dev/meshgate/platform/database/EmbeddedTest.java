@@ -1,22 +1,22 @@
-package dev.meshgate.platform;
+package dev.meshgate.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SealTest {
+class EmbeddedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:h2:file:/var/meshgate", "jdbc:h2:./meshgate", "jdbc:h2:mem:m"})
-  void theKeyMayBeAFileWhereNoOtherNodeSharesTheDatabase(String url) {
-    assertThat(Seal.isOfOneNode(url)).isTrue();
+  void noOtherNodeSharesIt(String url) {
+    assertThat(Embedded.isAt(url)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"jdbc:postgresql://db/meshgate", "jdbc:h2:tcp://db/m", "jdbc:h2:ssl://db/m", ""})
-  void whereNodesMayShareItTheSecretMustBeSet(String url) {
-    assertThat(Seal.isOfOneNode(url)).isFalse();
+  void nodesMayShareIt(String url) {
+    assertThat(Embedded.isAt(url)).isFalse();
   }
 }
