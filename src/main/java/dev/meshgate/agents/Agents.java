@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 public class Agents {
 
   private List<Agent> inProcess = List.of();
+  private List<AgentSource> sources = List.of();
 
   /** For the container. */
   public Agents() {}
 
   @Inject
-  void wake(@Any Instance<Agent> beans) {
+  void wake(@Any Instance<Agent> beans, @Any Instance<AgentSource> others) {
     inProcess = sorted(beans);
+    sources = others.stream().toList();
   }
 
   /** A collection of known agents, for tests and for rooms that need no container. */
@@ -32,14 +35,24 @@ public class Agents {
   }
 
   private static List<Agent> sorted(Iterable<Agent> agents) {
-    return StreamSupport.stream(agents.spliterator(), false)
-        .sorted(Comparator.comparing((Agent agent) -> agent.card().id()))
-        .toList();
+    return sorted(StreamSupport.stream(agents.spliterator(), false));
+  }
+
+  private static List<Agent> sorted(Stream<Agent> agents) {
+    return agents.sorted(Comparator.comparing((Agent agent) -> agent.card().id())).toList();
   }
 
   /** The agents that a person may use, by id. Those of this process are for everybody. */
   public List<Agent> visibleTo(String subject) {
-    return inProcess;
+    return sorted(
+        Stream.concat(
+            inProcess.stream(),
+            sources.stream().flatMap(source -> source.visibleTo(subject).stream())));
+  }
+
+  /** Whether an agent of this process has that id. */
+  public boolean isInProcess(String id) {
+    return inProcess.stream().anyMatch(agent -> agent.card().id().equals(id));
   }
 
   /** The agent of that id, if the person may use it. */

@@ -32,7 +32,7 @@ public record Suitability(boolean able, double score, String reason) {
   }
 
   /** The judgement about an agent of which only the card is known. */
-  static Suitability byCapabilities(AgentCard card, AgentRequest request) {
+  public static Suitability byCapabilities(AgentCard card, AgentRequest request) {
     var detected = Detection.of(request).capabilities();
     var offered = new ArrayList<>(detected);
     offered.removeIf(capability -> !card.offers(capability));
@@ -40,6 +40,10 @@ public record Suitability(boolean able, double score, String reason) {
       return of(
           ALL_FIT * offered.size() / detected.size(),
           "the task asks for " + String.join(", ", offered) + ", which it offers");
+    }
+    var byWords = Wording.fit(card, request);
+    if (byWords.score() > 0) {
+      return byWords;
     }
     if (detected.isEmpty() && (card.offers("text_generation") || card.offers("reasoning"))) {
       return of(ANSWERS_ANYTHING, "it answers tasks of any kind");

@@ -2,10 +2,15 @@ package dev.meshgate.platform.egress;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 
@@ -14,6 +19,11 @@ final class GuardedClient {
 
   private static final Timeout ONE_STEP = Timeout.ofSeconds(3);
   private static final int AT_ONCE = 20;
+
+  /** An agent may think for long before it says a word. */
+  private static final Timeout SILENCE = Timeout.ofMinutes(10);
+
+  private static final int CONVERSATIONS = 2_000;
 
   private GuardedClient() {}
 
@@ -42,6 +52,40 @@ final class GuardedClient {
             RequestConfig.custom()
                 .setConnectionRequestTimeout(ONE_STEP)
                 .setResponseTimeout(ONE_STEP)
+                .build())
+        .setUserAgent("Meshgate")
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableAutomaticRetries()
+        .build();
+  }
+
+  /** The same for conversations that take long and come in pieces. */
+  static CloseableHttpAsyncClient openAsync(GuardedNames names) {
+    var connections =
+        PoolingAsyncClientConnectionManagerBuilder.create()
+            .setDnsResolver(names)
+            .setTlsStrategy(
+                ClientTlsStrategyBuilder.create()
+                    .setSslContext(SSLContexts.createDefault())
+                    .buildAsync())
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(ONE_STEP)
+                    .setSocketTimeout(SILENCE)
+                    .build())
+            .setDefaultTlsConfig(
+                TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
+            .setMaxConnTotal(CONVERSATIONS)
+            .setMaxConnPerRoute(CONVERSATIONS)
+            .build();
+    return HttpAsyncClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(ONE_STEP)
+                .setResponseTimeout(SILENCE)
                 .build())
         .setUserAgent("Meshgate")
         .disableRedirectHandling()

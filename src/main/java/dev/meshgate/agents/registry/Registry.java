@@ -1,0 +1,180 @@
+package dev.meshgate.agents.registry;
+
+import dev.meshgate.accounts.Accounts;
+import dev.meshgate.accounts.Role;
+import dev.meshgate.agents.Agent;
+import dev.meshgate.agents.AgentSource;
+import dev.meshgate.agents.Agents;
+import dev.meshgate.agents.registry.RegistrationRefusedException.Why;
+import dev.meshgate.agents.remote.Protocol;
+import dev.meshgate.agents.remote.Remote;
+import dev.meshgate.platform.egress.EgressException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The agents that people registered. */
+@ApplicationScoped
+public class Registry implements AgentSource {
+
+  /** Seconds from one sign of life of an agent to the next. */
+  public static final int BETWEEN_BEATS = RemoteAgent.BETWEEN_BEATS;
+
+  @Inject Agents agents;
+  @Inject Remote remote;
+  @Inject Desk desk;
+  @Inject RegistryRepository rows;
+  @Inject Accounts accounts;
+  @Inject Clock clock;
+
+  private final Map<String, Health> healths = new ConcurrentHashMap<>();
+
+  @Override
+  @Transactional
+  public List<Agent> visibleTo(String subject) {
+    return rows.visibleTo(subject).stream()
+        .<Agent>map(row -> new RemoteAgent(row, health(row), desk, remote, clock))
+        .toList();
+  }
+
+  /** What a person may see of what is registered, by id. */
+  @Transactional
+  public List<RegisteredAgent> registeredFor(String subject) {
+    return rows.visibleTo(subject);
+  }
+
+  /** The one of that id, if the person may see it. */
+  @Transactional
+  public Optional<RegisteredAgent> find(String subject, String id) {
+    return rows.find(id).filter(agent -> agent.isVisibleTo(subject) || administers(subject));
+  }
+
+  /** Whether a person may change and remove it: its owner, and administrators. */
+  public boolean mayChange(String subject, RegisteredAgent agent) {
+    return agent.isOwnedBy(subject) || administers(subject);
+  }
+
+  private boolean administers(String subject) {
+    return accounts.roles(subject).contains(Role.ADMINISTRATOR);
+  }
+
+  /** How it has been doing on this node. */
+  public Health.Report healthOf(RegisteredAgent agent) {
+    return health(agent).report(clock.instant());
+  }
+
+  private Health health(RegisteredAgent agent) {
+    return healths.computeIfAbsent(agent.id(), id -> new Health());
+  }
+
+  /** Whether it once gave signs of life and has stopped to. */
+  public boolean isSilent(RegisteredAgent agent) {
+    return RemoteAgent.isSilent(agent, clock.instant());
+  }
+
+  /**
+   * Registers an agent, after it has answered. All of it, or nothing.
+   *
+   * @throws RegistrationRefusedException saying what to change
+   */
+  public RegisteredAgent register(Registration registration, String owner)
+      throws RegistrationRefusedException {
+    var whole = reached(registration);
+    var id = whole.idOrOfName();
+    if (agents.isInProcess(id) || isTaken(id)) {
+      throw taken(id);
+    }
+    try {
+      return desk.enter(id, whole, owner);
+    } catch (RuntimeException e) {
+      // Somebody else was faster; another failure is told as what it is.
+      if (isRefusedByTheDatabase(e) && isTaken(id)) {
+        throw taken(id);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Puts what is said now in the place of what was said before.
+   *
+   * @throws RegistrationRefusedException saying what to change
+   */
+  public RegisteredAgent change(RegisteredAgent agent, Registration registration, String by)
+      throws RegistrationRefusedException {
+    return desk.change(agent.id(), reached(registration), by)
+        .orElseThrow(
+            () ->
+                new RegistrationRefusedException(
+                    Why.INVALID_INPUT, "id", "The agent was removed meanwhile."));
+  }
+
+  public void remove(RegisteredAgent agent, String by) {
+    desk.remove(agent.id(), by);
+    healths.remove(agent.id());
+  }
+
+  /** The agent says that it is there. */
+  public void beat(RegisteredAgent agent) {
+    desk.beat(agent.id());
+  }
+
+  /** With what the agent tells of itself, where it is to; otherwise it must answer at least. */
+  private Registration reached(Registration registration) throws RegistrationRefusedException {
+    var credentials = registration.credential().headers();
+    var field = registration.described() ? "url" : "endpoint";
+    try {
+      if (registration.described() || registration.protocol() == Protocol.A2A) {
+        var told = remote.describe(registration.uri(), credentials);
+        return registration.with(
+            told.orElseThrow(
+                () ->
+                    new RegistrationRefusedException(
+                        Why.NOT_DESCRIBED,
+                        field,
+                        "There is no A2A agent card at "
+                            + registration.uri()
+                            + " with JSON-RPC on the same host. Name endpoint, protocol, name and"
+                            + " capabilities yourself, or have the agent serve its card at"
+                            + " /.well-known/agent-card.json.")));
+      }
+      remote.reach(registration.uri(), credentials);
+      return registration;
+    } catch (EgressException e) {
+      throw new RegistrationRefusedException(
+          Why.AGENT_UNREACHABLE,
+          field,
+          "The agent at " + registration.uri() + " cannot be registered: " + e.why() + ".");
+    }
+  }
+
+  private boolean isTaken(String id) {
+    return desk.isTaken(id);
+  }
+
+  private static RegistrationRefusedException taken(String id) {
+    return new RegistrationRefusedException(
+        Why.ALREADY_REGISTERED,
+        "id",
+        "There is an agent with the id '"
+            + id
+            + "' already. Choose another id, or change that one.");
+  }
+
+  private static boolean isRefusedByTheDatabase(@Nullable Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PersistenceException || cause instanceof RollbackException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

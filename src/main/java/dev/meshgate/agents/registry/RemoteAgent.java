@@ -1,0 +1,87 @@
+package dev.meshgate.agents.registry;
+
+import dev.meshgate.agents.Agent;
+import dev.meshgate.agents.AgentCard;
+import dev.meshgate.agents.AgentException;
+import dev.meshgate.agents.AgentReply;
+import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.Suitability;
+import dev.meshgate.agents.remote.Remote;
+import dev.meshgate.agents.remote.UnreachableAgentException;
+import dev.meshgate.platform.work.Work;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A registered agent, as routing and tasks see it. */
+final class RemoteAgent implements Agent {
+
+  /** Seconds from one sign of life of an agent to the next. */
+  static final int BETWEEN_BEATS = 30;
+
+  private static final Duration BELIEVED = Duration.ofSeconds(5L * BETWEEN_BEATS);
+
+  private final RegisteredAgent row;
+  private final AgentCard card;
+  private final Health health;
+  private final Desk desk;
+  private final Remote remote;
+  private final Clock clock;
+
+  RemoteAgent(RegisteredAgent row, Health health, Desk desk, Remote remote, Clock clock) {
+    this.row = row;
+    this.card = row.card();
+    this.health = health;
+    this.desk = desk;
+    this.remote = remote;
+    this.clock = clock;
+  }
+
+  @Override
+  public AgentCard card() {
+    return card;
+  }
+
+  @Override
+  public Suitability suits(AgentRequest request) {
+    var now = clock.instant();
+    if (isSilent(row, now)) {
+      return Suitability.unable(
+          "it has not been heard of for more than " + BELIEVED.toSeconds() + " seconds");
+    }
+    return health
+        .obstacle(now, row.concurrency())
+        .map(Suitability::unable)
+        .orElseGet(() -> Suitability.byCapabilities(card, request));
+  }
+
+  /** Who once said that it is there is expected to go on saying so. */
+  static boolean isSilent(RegisteredAgent row, Instant now) {
+    return row.heartbeatAt().filter(at -> at.plus(BELIEVED).isBefore(now)).isPresent();
+  }
+
+  @Override
+  public AgentReply run(AgentRequest request, Work work) {
+    var begun = clock.instant();
+    var obstacle = health.begin(begun, row.concurrency());
+    if (obstacle.isPresent()) {
+      throw new AgentException(
+          card.name() + " cannot take it, because " + obstacle.orElseThrow() + ".");
+    }
+    var ended = false;
+    try {
+      var reply = remote.run(row.at(desk.credentials(row)), request, work);
+      health.completed(Duration.between(begun, clock.instant()));
+      ended = true;
+      return reply;
+    } catch (UnreachableAgentException e) {
+      health.failed(clock.instant(), e.sentence());
+      ended = true;
+      throw e;
+    } finally {
+      if (!ended) {
+        health.left();
+      }
+    }
+  }
+}
