@@ -15,5 +15,3 @@ create table registered_agent (
   updated_at timestamp(6) with time zone not null,
   heartbeat_at timestamp(6) with time zone
 );
-
-create index registered_agent_owner on registered_agent (owner);

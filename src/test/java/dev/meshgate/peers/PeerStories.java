@@ -101,6 +101,10 @@ class PeerStories {
     while (peer.seen().getInt("executions") == before) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
+    for (var i = 0; i < 200 && !message(task).startsWith("step "); i++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    assertThat(message(task)).startsWith("step ");
 
     assertThat(visitor.delete("/v1/tasks/" + task, tokens.header()).status()).isEqualTo(200);
 
@@ -110,6 +114,10 @@ class PeerStories {
     }
     assertThat(peer.seen().getInt("cancelled")).isEqualTo(1);
     assertThat(peer.seen().getInt("executions")).isEqualTo(before + 1);
+  }
+
+  private static String message(String task) {
+    return visitor.get("/v1/tasks/" + task, tokens.header()).json().getString("message");
   }
 
   private static String underWay() throws InterruptedException {

@@ -5,11 +5,14 @@ import dev.meshgate.audit.Deed;
 import dev.meshgate.audit.Kind;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Seal;
+import dev.meshgate.platform.bulletin.Bulletins;
+import dev.meshgate.platform.bulletin.Heard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ class Desk {
   @Inject RegistryRepository rows;
   @Inject Seal seal;
   @Inject Audit audit;
+  @Inject Bulletins bulletins;
   @Inject Clock clock;
 
   /** Enters it; a second one of that id breaks the transaction. */
@@ -53,12 +57,25 @@ class Desk {
             });
   }
 
-  boolean isTaken(String id) {
-    return rows.find(id).isPresent();
+  Optional<RegisteredAgent> find(String id) {
+    return rows.find(id);
+  }
+
+  List<RegisteredAgent> all() {
+    return rows.all();
   }
 
   void beat(String id) {
-    rows.find(id).ifPresent(agent -> agent.beat(clock.instant()));
+    rows.find(id)
+        .ifPresent(
+            agent -> {
+              agent.beat(clock.instant());
+              tell(agent);
+            });
+  }
+
+  private void tell(RegisteredAgent agent) {
+    bulletins.post(new Heard(Directory.NEWS, agent.id(), null, null));
   }
 
   private void note(String action, RegisteredAgent agent, String by) {
@@ -67,6 +84,7 @@ class Desk {
             .by(by)
             .on(agent.id())
             .saying("endpoint", agent.endpoint()));
+    tell(agent);
   }
 
   private byte @Nullable [] sealed(Registration registration) {

@@ -13,12 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The agents that people registered. */
@@ -31,30 +28,29 @@ public class Registry implements AgentSource {
   @Inject Agents agents;
   @Inject Remote remote;
   @Inject Desk desk;
-  @Inject RegistryRepository rows;
+  @Inject Directory directory;
   @Inject Accounts accounts;
   @Inject Clock clock;
 
-  private final Map<String, Health> healths = new ConcurrentHashMap<>();
-
   @Override
-  @Transactional
   public List<Agent> visibleTo(String subject) {
-    return rows.visibleTo(subject).stream()
-        .<Agent>map(row -> new RemoteAgent(row, health(row), desk, remote, clock))
+    return directory.all().stream()
+        .filter(agent -> agent.row().isVisibleTo(subject))
+        .<Agent>map(agent -> agent)
         .toList();
   }
 
   /** What a person may see of what is registered, by id. */
-  @Transactional
   public List<RegisteredAgent> registeredFor(String subject) {
-    return rows.visibleTo(subject);
+    return directory.all().stream()
+        .map(RemoteAgent::row)
+        .filter(row -> row.isVisibleTo(subject))
+        .toList();
   }
 
   /** The one of that id, if the person may see it. */
-  @Transactional
   public Optional<RegisteredAgent> find(String subject, String id) {
-    return rows.find(id).filter(agent -> agent.isVisibleTo(subject) || administers(subject));
+    return desk.find(id).filter(agent -> agent.isVisibleTo(subject) || administers(subject));
   }
 
   /** Whether a person may change and remove it: its owner, and administrators. */
@@ -68,11 +64,7 @@ public class Registry implements AgentSource {
 
   /** How it has been doing on this node. */
   public Health.Report healthOf(RegisteredAgent agent) {
-    return health(agent).report(clock.instant());
-  }
-
-  private Health health(RegisteredAgent agent) {
-    return healths.computeIfAbsent(agent.id(), id -> new Health());
+    return directory.health(agent.id()).report(clock.instant());
   }
 
   /** Whether it once gave signs of life and has stopped to. */
@@ -89,14 +81,16 @@ public class Registry implements AgentSource {
       throws RegistrationRefusedException {
     var whole = reached(registration);
     var id = whole.idOrOfName();
-    if (agents.isInProcess(id) || isTaken(id)) {
+    if (agents.isInProcess(id) || desk.find(id).isPresent()) {
       throw taken(id);
     }
     try {
-      return desk.enter(id, whole, owner);
+      var entered = desk.enter(id, whole, owner);
+      directory.forget();
+      return entered;
     } catch (RuntimeException e) {
       // Somebody else was faster; another failure is told as what it is.
-      if (isRefusedByTheDatabase(e) && isTaken(id)) {
+      if (isRefusedByTheDatabase(e) && desk.find(id).isPresent()) {
         throw taken(id);
       }
       throw e;
@@ -110,21 +104,24 @@ public class Registry implements AgentSource {
    */
   public RegisteredAgent change(RegisteredAgent agent, Registration registration, String by)
       throws RegistrationRefusedException {
-    return desk.change(agent.id(), reached(registration), by)
-        .orElseThrow(
-            () ->
-                new RegistrationRefusedException(
-                    Why.INVALID_INPUT, "id", "The agent was removed meanwhile."));
+    var changed = desk.change(agent.id(), reached(registration), by);
+    directory.forget();
+    return changed.orElseThrow(
+        () ->
+            new RegistrationRefusedException(
+                Why.INVALID_INPUT, "id", "The agent was removed meanwhile."));
   }
 
   public void remove(RegisteredAgent agent, String by) {
     desk.remove(agent.id(), by);
-    healths.remove(agent.id());
+    directory.forget();
+    directory.forgetHealth(agent.id());
   }
 
   /** The agent says that it is there. */
   public void beat(RegisteredAgent agent) {
     desk.beat(agent.id());
+    directory.forget();
   }
 
   /** With what the agent tells of itself, where it is to; otherwise it must answer at least. */
@@ -154,10 +151,6 @@ public class Registry implements AgentSource {
           field,
           "The agent at " + registration.uri() + " cannot be registered: " + e.why() + ".");
     }
-  }
-
-  private boolean isTaken(String id) {
-    return desk.isTaken(id);
   }
 
   private static RegistrationRefusedException taken(String id) {

@@ -30,13 +30,8 @@ class RegistryRepository {
     return Optional.ofNullable(db.find(RegisteredAgent.class, id));
   }
 
-  List<RegisteredAgent> visibleTo(String subject) {
-    return db.createQuery(
-            "from RegisteredAgent a where a.visibility = :everyone or a.owner = :subject"
-                + " order by a.id",
-            RegisteredAgent.class)
-        .setParameter("everyone", Visibility.EVERYONE)
-        .setParameter("subject", subject)
+  List<RegisteredAgent> all() {
+    return db.createQuery("from RegisteredAgent a order by a.id", RegisteredAgent.class)
         .getResultList();
   }
 }

@@ -37,6 +37,10 @@ final class RemoteAgent implements Agent {
     this.clock = clock;
   }
 
+  RegisteredAgent row() {
+    return row;
+  }
+
   @Override
   public AgentCard card() {
     return card;

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -57,8 +56,7 @@ class A2a implements Adapter {
       this.words = A2aWords.of(endpoint.dialect());
       this.request = request;
       this.task = new A2aTask(work);
-      headers = new HashMap<>(endpoint.credentials());
-      headers.putAll(work.trace().headers());
+      headers = Told.headers(endpoint, work);
       headers.put(A2aWords.VERSION, endpoint.dialect());
     }
 

@@ -8,11 +8,11 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what an A2A agent tells of itself (A2A 1.0 §8: the agent card). */
@@ -26,7 +26,7 @@ class AgentCardFetch {
   /** The agent at that address; empty where there is no card of one that we can speak with. */
   CompletableFuture<Optional<Described>> at(URI uri, Map<String, String> credentials) {
     var card = cardOf(uri);
-    var headers = new java.util.HashMap<>(credentials);
+    var headers = new HashMap<>(credentials);
     headers.put(A2aWords.VERSION, A2aWords.NEWEST);
     return wire.send(Call.get(card, headers), event -> {})
         .thenApply(
@@ -106,17 +106,11 @@ class AgentCardFetch {
     return Told.objects(card, "skills")
         .flatMap(
             skill -> {
-              var tags =
-                  skill.get("tags") instanceof jakarta.json.JsonArray list
-                      ? list.stream()
-                          .filter(jakarta.json.JsonString.class::isInstance)
-                          .map(tag -> ((jakarta.json.JsonString) tag).getString())
-                          .toList()
-                      : List.<String>of();
+              var tags = Told.texts(skill, "tags");
               return tags.isEmpty() ? Stream.of(Told.text(skill, "id")) : tags.stream();
             })
         .filter(tag -> !tag.isBlank())
         .distinct()
-        .collect(Collectors.toList());
+        .toList();
   }
 }

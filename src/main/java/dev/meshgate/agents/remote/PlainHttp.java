@@ -15,7 +15,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.List;
 
 /**
  * One request a task: {@code POST {endpoint}/execute} with {@code task_id}, {@code task_type},
@@ -36,11 +36,12 @@ class PlainHttp implements Adapter {
 
   @Override
   public Turn begin(Endpoint endpoint, AgentRequest request, Work work) {
-    var headers = new HashMap<>(endpoint.credentials());
-    headers.putAll(work.trace().headers());
     var answer =
         wire.send(
-            Call.post(target(endpoint.uri()), headers, body(endpoint, request).toString()),
+            Call.post(
+                target(endpoint.uri()),
+                Told.headers(endpoint, work),
+                body(endpoint, request).toString()),
             event -> {});
     return new Turn(answer.thenApply(PlainHttp::reply), () -> answer.cancel(true));
   }
@@ -96,7 +97,7 @@ class PlainHttp implements Adapter {
     }
     if (result instanceof JsonObject object) {
       var text = Told.text(object, "text");
-      return new AgentReply(text.isEmpty() ? object.toString() : text, object, java.util.List.of());
+      return new AgentReply(text.isEmpty() ? object.toString() : text, object, List.of());
     }
     return AgentReply.text(result.toString());
   }

@@ -84,13 +84,15 @@ public class Remote {
    * @throws WorkCancelledException when nobody wants it any more; the agent has been told
    */
   public AgentReply run(Endpoint endpoint, AgentRequest request, Work work) {
+    var relay = new Relay(work);
     var turn =
-        Objects.requireNonNull(adapters.get(endpoint.protocol())).begin(endpoint, request, work);
+        Objects.requireNonNull(adapters.get(endpoint.protocol())).begin(endpoint, request, relay);
     var end = System.nanoTime() + endpoint.timeout().toNanos();
     while (true) {
       try {
         return turn.reply().get(LISTEN_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
+        relay.pass();
         if (work.isCancelled()) {
           turn.cancel().run();
           throw new WorkCancelledException();

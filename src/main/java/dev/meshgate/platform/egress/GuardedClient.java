@@ -39,20 +39,12 @@ final class GuardedClient {
                 ClientTlsStrategyBuilder.create()
                     .setSslContext(SSLContexts.createDefault())
                     .buildClassic())
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(ONE_STEP)
-                    .setSocketTimeout(ONE_STEP)
-                    .build())
+            .setDefaultConnectionConfig(connection(ONE_STEP))
             .setMaxConnTotal(AT_ONCE)
             .build();
     return HttpClients.custom()
         .setConnectionManager(connections)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(ONE_STEP)
-                .setResponseTimeout(ONE_STEP)
-                .build())
+        .setDefaultRequestConfig(request(ONE_STEP))
         .setUserAgent("Meshgate")
         .disableRedirectHandling()
         .disableCookieManagement()
@@ -70,11 +62,7 @@ final class GuardedClient {
                 ClientTlsStrategyBuilder.create()
                     .setSslContext(SSLContexts.createDefault())
                     .buildAsync())
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(ONE_STEP)
-                    .setSocketTimeout(SILENCE)
-                    .build())
+            .setDefaultConnectionConfig(connection(SILENCE))
             .setDefaultTlsConfig(
                 TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
             .setMaxConnTotal(CONVERSATIONS)
@@ -82,16 +70,23 @@ final class GuardedClient {
             .build();
     return HttpAsyncClients.custom()
         .setConnectionManager(connections)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(ONE_STEP)
-                .setResponseTimeout(SILENCE)
-                .build())
+        .setDefaultRequestConfig(request(SILENCE))
         .setUserAgent("Meshgate")
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAuthCaching()
         .disableAutomaticRetries()
+        .build();
+  }
+
+  private static ConnectionConfig connection(Timeout silence) {
+    return ConnectionConfig.custom().setConnectTimeout(ONE_STEP).setSocketTimeout(silence).build();
+  }
+
+  private static RequestConfig request(Timeout silence) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(ONE_STEP)
+        .setResponseTimeout(silence)
         .build();
   }
 }
