@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A process of its own that writes to an embedded database until it is killed. */
@@ -24,7 +25,8 @@ final class Writers {
     var oneAtATime = Boolean.parseBoolean(args[1]);
     for (var writer = 0; writer < THREADS; writer++) {
       var connection = open(Path.of(args[0]));
-      new Thread(() -> write(connection, oneAtATime)).start();
+      var chains = writer % 2 == 0;
+      new Thread(() -> write(connection, oneAtATime, chains)).start();
     }
   }
 
@@ -34,14 +36,19 @@ final class Writers {
     return connection;
   }
 
-  private static void write(Connection connection, boolean oneAtATime) {
+  private static void write(Connection connection, boolean oneAtATime, boolean chains) {
     var random = new Random();
     try {
       while (true) {
         if (oneAtATime) {
           ONE.lock();
         }
-        append(connection, 1 + random.nextInt(4), "x".repeat(random.nextInt(400)));
+        var text = "x".repeat(random.nextInt(400));
+        if (chains) {
+          append(connection, 1 + random.nextInt(4), text);
+        } else {
+          note(connection, text);
+        }
         connection.commit();
         if (oneAtATime) {
           ONE.unlock();
@@ -70,6 +77,15 @@ final class Writers {
       }
       insert.executeBatch();
       statement.executeUpdate("update head set number = " + number);
+    }
+  }
+
+  /** Something beside the chain, for which nobody waits: it saves while others are at work. */
+  private static void note(Connection connection, String text) throws SQLException {
+    try (var insert = connection.prepareStatement("insert into note values (?, ?)")) {
+      insert.setString(1, UUID.randomUUID().toString());
+      insert.setString(2, text);
+      insert.executeUpdate();
     }
   }
 }
