@@ -1,5 +1,6 @@
 package dev.meshgate.agents.remote;
 
+import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.platform.work.Work;
@@ -102,14 +103,11 @@ final class A2aTask {
           throw new AgentException("The agent failed: " + orElse(message, "it gave no reason."));
       case "canceled" -> throw new AgentException("The agent was told by others to stop.");
       case "input-required" ->
-          throw new AgentException(
-              "The agent asks: "
-                  + orElse(message, "for more than was given.")
-                  + " Give the task again, with the answer in it.");
+          throw new AgentAsksException(
+              orElse(message, "The agent asks for more than was given."), false);
       case "auth-required" ->
-          throw new AgentException(
-              "The agent wants a sign-in of its own, which cannot be given here. "
-                  + orElse(message, "It did not say which."));
+          throw new AgentAsksException(
+              orElse(message, "The agent wants a sign-in of its own."), true);
       default -> {
         heard++;
         work.report(heard, 0, orElse(message, "At work"));

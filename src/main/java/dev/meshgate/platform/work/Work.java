@@ -38,6 +38,15 @@ public interface Work {
    */
   default void note(Severity severity, String message) {}
 
+  /**
+   * Tells that somebody elsewhere does it, and by which name it can be asked after. It is kept
+   * before the answer is waited for: another server that takes the work over asks there instead of
+   * giving it a second time.
+   *
+   * @param handle the name, in a form that only who speaks with them understands
+   */
+  default void givenTo(String handle) {}
+
   /** The trace that this is part of, for whoever is asked to do a part of it. */
   default TraceContext trace() {
     return TraceContext.NONE;
