@@ -222,6 +222,8 @@ class RoomsTest {
             "tasks",
             "documents",
             "documents.text",
+            "limits",
+            "audit",
             "accounts",
             "platform"));
   }

@@ -1,6 +1,7 @@
 package dev.meshgate.agents;
 
 import dev.meshgate.platform.work.Work;
+import java.util.concurrent.CompletionStage;
 
 /** Somebody who can be given a task. A bean of this type is found and listed by {@link Agents}. */
 public interface Agent {
@@ -17,10 +18,19 @@ public interface Agent {
   }
 
   /**
-   * Does the task. Reports between its steps, and ends when nobody wants the answer any more.
-   *
-   * @throws AgentException when the task cannot be done, with what the caller can do about it
-   * @throws dev.meshgate.platform.work.WorkCancelledException when the work was cancelled
+   * Begins the task. The stage ends with the answer, or with an {@link AgentException} that says
+   * what the caller can do about it, or a {@link
+   * dev.meshgate.platform.work.WorkCancelledException}; what is thrown at once counts as the same.
    */
-  AgentReply run(AgentRequest request, Work work);
+  CompletionStage<AgentReply> begin(AgentRequest request, Work work);
+
+  /**
+   * Goes on with a task that a server which is no more had begun. Without knowledge of its own an
+   * agent begins it anew.
+   *
+   * @param handle what {@link Work#givenTo} was told last; empty if it was told nothing
+   */
+  default CompletionStage<AgentReply> resume(String handle, AgentRequest request, Work work) {
+    return begin(request, work);
+  }
 }

@@ -12,6 +12,11 @@ public class AgentException extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /** Whether another agent, or the same one later, could do it. */
+  public boolean mayBeTriedElsewhere() {
+    return false;
+  }
+
   /** The sentence for the caller. */
   public String sentence() {
     return String.valueOf(getMessage());

@@ -1,12 +1,12 @@
 package dev.meshgate.builtin;
 
-import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Capability;
 import dev.meshgate.agents.Detection;
+import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.agents.Prompt;
 import dev.meshgate.agents.Suitability;
 import dev.meshgate.builtin.analysis.Analysis;
@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** {@code data-analyst}: reckons with the table that comes with a task. */
 @Dependent
-class DataAnalyst implements Agent {
+class DataAnalyst implements LocalAgent {
 
   private static final AgentCard CARD =
       new AgentCard(

@@ -1,6 +1,5 @@
 package dev.meshgate.builtin;
 
-import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
@@ -8,6 +7,7 @@ import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Capability;
 import dev.meshgate.agents.Citation;
 import dev.meshgate.agents.Detection;
+import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.agents.Prompt;
 import dev.meshgate.agents.Suitability;
 import dev.meshgate.builtin.Passages.Passage;
@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** {@code librarian}: answers from the documents that the asker may see, with the places. */
 @Dependent
-class Librarian implements Agent {
+class Librarian implements LocalAgent {
 
   private static final AgentCard CARD =
       new AgentCard(

@@ -1,12 +1,12 @@
 package dev.meshgate.builtin;
 
-import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Capability;
 import dev.meshgate.agents.Detection;
+import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.agents.Prompt;
 import dev.meshgate.agents.Suitability;
 import dev.meshgate.builtin.analysis.Steps;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /** {@code text-analyst}: shortens the text that comes with a task, and names what it turns on. */
 @Dependent
-class TextAnalyst implements Agent {
+class TextAnalyst implements LocalAgent {
 
   private static final AgentCard CARD =
       new AgentCard(

@@ -43,9 +43,10 @@ public record TaskLine(
 
   static String words(TaskStatus status) {
     return switch (status) {
-      case SUBMITTED -> "Waiting";
+      case PENDING -> "Waiting";
       case ROUTING -> "Choosing an agent";
-      case RUNNING -> "Running";
+      case EXECUTING -> "Running";
+      case INPUT_REQUIRED -> "Waits for an answer";
       case COMPLETED -> "Done";
       case FAILED -> "Failed";
       case CANCELLED -> "Cancelled";
@@ -54,7 +55,7 @@ public record TaskLine(
 
   static String tone(TaskStatus status) {
     return switch (status) {
-      case SUBMITTED, ROUTING, RUNNING -> "warn";
+      case PENDING, ROUTING, EXECUTING, INPUT_REQUIRED -> "warn";
       case COMPLETED -> "good";
       case FAILED -> "bad";
       case CANCELLED -> "";

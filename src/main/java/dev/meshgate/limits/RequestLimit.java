@@ -37,7 +37,7 @@ public class RequestLimit implements ContainerRequestFilter, ContainerResponseFi
   }
 
   /** 429 with the time to wait (RFC 6585 §4). */
-  static Response refusal(Standing standing) {
+  public static Response refusal(Standing standing) {
     var problem = new Problem(429, "TOO_MANY_REQUESTS", standing.sentence());
     return Response.fromResponse(problem.toResponse())
         .header("Retry-After", standing.waitSeconds())

@@ -64,6 +64,11 @@ final class Progress implements Work {
   }
 
   @Override
+  public void whenCancelled(Runnable action) {
+    running.whenCancelled(action);
+  }
+
+  @Override
   public boolean isCancelled() {
     return running.isCancelled();
   }

@@ -1,7 +1,6 @@
 package dev.meshgate.mcp;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.meshgate.platform.work.Cancellation;
 import java.util.function.Consumer;
 
 /** A call under way: whether anybody still wants it, and where its news go. */
@@ -9,8 +8,7 @@ public final class Running {
 
   private final Consumer<String> news;
   private final boolean heard;
-  private final Set<Runnable> whenCancelled = ConcurrentHashMap.newKeySet();
-  private volatile boolean cancelled;
+  private final Cancellation cancellation = new Cancellation();
   private volatile boolean over;
 
   /**
@@ -39,25 +37,21 @@ public final class Running {
 
   /** Nobody wants it any more. */
   public void cancel() {
-    cancelled = true;
-    whenCancelled.forEach(Runnable::run);
+    cancellation.cancel();
   }
 
   /** Has that done when nobody wants it any more; at once, if so already. */
   public void whenCancelled(Runnable action) {
-    whenCancelled.add(action);
-    if (cancelled) {
-      action.run();
-    }
+    cancellation.whenCancelled(action);
   }
 
   public boolean isCancelled() {
-    return cancelled;
+    return cancellation.isCancelled();
   }
 
   /** Sends a message, unless the last one has been sent or nobody listens any more. */
   public void tell(String message) {
-    if (!over && !cancelled) {
+    if (!over && !cancellation.isCancelled()) {
       news.accept(message);
     }
   }

@@ -1,27 +1,48 @@
 package dev.meshgate.rest;
 
+import dev.meshgate.audit.Audit;
+import dev.meshgate.audit.Deed;
+import dev.meshgate.audit.Kind;
+import dev.meshgate.limits.Limits;
+import dev.meshgate.limits.Limits.Limit;
+import dev.meshgate.limits.Limits.Standing;
+import dev.meshgate.limits.RequestLimit;
+import dev.meshgate.mcp.http.JsonBody;
+import dev.meshgate.mcp.http.LateAnswers;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.platform.work.TraceContext;
 import dev.meshgate.tasks.Task;
+import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
-import dev.meshgate.tasks.TaskStep;
 import dev.meshgate.tasks.Tasks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,8 +55,13 @@ public class TasksEndpoint {
 
   private static final int FEW = 50;
   private static final int MOST = 500;
+  private static final int LONGEST = 4_000_000;
 
   @Inject Tasks tasks;
+  @Inject TaskFeeds feeds;
+  @Inject Limits limits;
+  @Inject Audit audit;
+  @Inject LateAnswers lateAnswers;
   @Context SecurityContext security;
 
   @GET
@@ -47,7 +73,9 @@ public class TasksEndpoint {
   public Response list(
       @QueryParam("status") @Nullable String status, @QueryParam("limit") @Nullable String limit) {
     var list = Json.array();
-    tasks.of(subject(), statusOf(status), limitOf(limit)).forEach(task -> list.add(json(task)));
+    tasks
+        .of(subject(), statusOf(status), limitOf(limit))
+        .forEach(task -> list.add(TaskJson.brief(task)));
     return answer(list.build());
   }
 
@@ -59,7 +87,7 @@ public class TasksEndpoint {
       summary = "Look at a task",
       description = "With what was asked, the result, and for a workflow the steps that ended.")
   public Response one(@PathParam("id") String id) {
-    return answer(whole(found(id)).build());
+    return answer(whole(found(id)));
   }
 
   @DELETE
@@ -74,7 +102,112 @@ public class TasksEndpoint {
           "ALREADY_FINISHED",
           "The task has already ended as " + found(id).status().word() + ".");
     }
-    return answer(whole(found(id)).build());
+    return answer(whole(found(id)));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Bearer(Scope.MCP_EXECUTE)
+  @Operation(
+      operationId = "submit_task",
+      summary = "Give a task, and come back for its result",
+      description =
+          "With task; optional: context, task_type, capabilities, agent, timeout_seconds. An"
+              + " Idempotency-Key makes it safe to send again. Answers at once; follow it with"
+              + " GET /v1/tasks/{id} or its events.")
+  public Response submit(InputStream body, @Context HttpServletRequest request) throws IOException {
+    var caller = (Caller) security.getUserPrincipal();
+    refuseTooMuch(caller);
+    var order = TaskBody.order(object(body, request), caller, request.getHeader("Idempotency-Key"));
+    try {
+      var task = tasks.submit(order, caller.client(), TraceContext.of(request::getHeader));
+      note("task.submitted", caller, task);
+      return Response.created(URI.create("/v1/tasks/" + task.id()))
+          .type(MediaType.APPLICATION_JSON)
+          .entity(Json.bytes(whole(task)))
+          .build();
+    } catch (TaskRefusedException e) {
+      throw new Problem(422, "TASK_REFUSED", e.sentence());
+    }
+  }
+
+  @POST
+  @Path("{id}/input")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Bearer(Scope.MCP_EXECUTE)
+  @Operation(
+      operationId = "answer_task",
+      summary = "Answer what the agent of a task asks",
+      description = "With answer. For a task whose status is input_required; it then goes on.")
+  public Response answerTo(
+      @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
+      throws IOException {
+    var caller = (Caller) security.getUserPrincipal();
+    refuseTooMuch(caller);
+    var task = found(id);
+    var answer = TaskBody.text(object(body, request), "answer");
+    if (answer.isBlank()) {
+      throw Problem.invalid("answer", "answer must be a text that is not empty.");
+    }
+    try {
+      tasks.answer(task, answer);
+      note("task.answered", caller, task);
+    } catch (TaskRefusedException e) {
+      throw new Problem(409, "NOTHING_ASKED", e.sentence());
+    }
+    return answer(whole(found(id)));
+  }
+
+  @GET
+  @Path("{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Bearer(Scope.MCP_READ)
+  @Operation(
+      operationId = "follow_task",
+      summary = "Follow a task as server-sent events",
+      description =
+          "Each event is the task as it is then. With Last-Event-ID only what is newer comes. The"
+              + " stream ends when the task has ended or asks something.")
+  public Response events(
+      @PathParam("id") String id,
+      @HeaderParam("Last-Event-ID") @Nullable String last,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response)
+      throws IOException {
+    var task = found(id);
+    var caller = (Caller) security.getUserPrincipal();
+    return lateAnswers.stream(
+        request, response, caller, stream -> feeds.open(stream, task, last == null ? "" : last));
+  }
+
+  /** The same limit as for the tools that give work. */
+  private void refuseTooMuch(Caller caller) {
+    limits
+        .take(Limit.WORK, caller.subject(), 1)
+        .filter(Standing::isRefused)
+        .ifPresent(
+            standing -> {
+              throw new WebApplicationException(RequestLimit.refusal(standing));
+            });
+  }
+
+  /** What is asked is kept with the task; here its id is enough. */
+  private void note(String action, Caller caller, Task task) {
+    audit.noteSoon(
+        Deed.of(Kind.CALL, action).by(caller.subject()).with(caller.client()).under(caller.grant()),
+        "\"task\":" + JsonText.quoted(task.id()));
+  }
+
+  private static JsonObject object(InputStream body, HttpServletRequest request)
+      throws IOException {
+    if (JsonBody.read(body, request, LONGEST) instanceof JsonObject object) {
+      return object;
+    }
+    throw new Problem(400, "INVALID_JSON", "The body must be a JSON object.");
+  }
+
+  private JsonObject whole(Task task) {
+    return TaskJson.whole(task, tasks.steps(task)).build();
   }
 
   private String subject() {
@@ -114,44 +247,6 @@ public class TasksEndpoint {
       // Told below, like a number out of bounds.
     }
     throw Problem.invalid("limit", "limit must be a whole number from 1 to " + MOST + ".");
-  }
-
-  private static JsonObjectBuilder json(Task task) {
-    var json =
-        Json.object()
-            .add("task_id", task.id())
-            .add("kind", task.kind())
-            .add("status", task.status().word())
-            .add("progress", task.progress())
-            .add("message", task.message())
-            .add("client", task.client());
-    task.agent().ifPresent(agent -> json.add("agent", agent));
-    task.reason().ifPresent(reason -> json.add("reason", reason));
-    task.error().ifPresent(error -> json.add("error", error));
-    json.add("created_at", task.createdAt().toString())
-        .add("updated_at", task.updatedAt().toString());
-    task.finishedAt().ifPresent(at -> json.add("finished_at", at.toString()));
-    return json;
-  }
-
-  private JsonObjectBuilder whole(Task task) {
-    var json = json(task).add("input", task.input());
-    task.result().ifPresent(result -> json.add("result", result));
-    if (task.isWorkflow()) {
-      var steps = Json.array();
-      tasks.steps(task).forEach(step -> steps.add(json(step)));
-      json.add("steps", steps);
-    }
-    return json;
-  }
-
-  private static JsonObjectBuilder json(TaskStep step) {
-    var json = Json.object().add("id", step.name()).add("status", step.status().word());
-    step.agent().ifPresent(agent -> json.add("agent", agent));
-    step.reason().ifPresent(reason -> json.add("reason", reason));
-    step.result().ifPresent(result -> json.add("result", result));
-    step.error().ifPresent(error -> json.add("error", error));
-    return json.add("seconds", step.took().toMillis() / 1000.0);
   }
 
   private static Response answer(JsonValue body) {

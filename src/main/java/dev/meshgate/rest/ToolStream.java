@@ -4,6 +4,7 @@ import dev.meshgate.mcp.PlainAnswer;
 import dev.meshgate.mcp.http.EventStream;
 import dev.meshgate.mcp.tool.ReadyCall;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.work.Cancellation;
 import dev.meshgate.platform.work.Work;
 import java.math.BigDecimal;
 
@@ -14,13 +15,13 @@ import java.math.BigDecimal;
 final class ToolStream implements Work {
 
   private final EventStream stream;
-  private volatile boolean cancelled;
+  private final Cancellation cancellation = new Cancellation();
   private double last = Double.NEGATIVE_INFINITY;
 
   private ToolStream(EventStream stream) {
     this.stream = stream;
-    stream.whenLeft(() -> cancelled = true);
-    stream.whenShutOut(() -> cancelled = true);
+    stream.whenLeft(cancellation::cancel);
+    stream.whenShutOut(cancellation::cancel);
   }
 
   static void run(ReadyCall ready, EventStream stream) {
@@ -57,7 +58,12 @@ final class ToolStream implements Work {
   }
 
   @Override
+  public void whenCancelled(Runnable action) {
+    cancellation.whenCancelled(action);
+  }
+
+  @Override
   public boolean isCancelled() {
-    return cancelled;
+    return cancellation.isCancelled();
   }
 }

@@ -1,8 +1,11 @@
 package dev.meshgate.tasks;
 
 import dev.meshgate.agents.AgentReply;
+import dev.meshgate.agents.Citation;
 import dev.meshgate.platform.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what is stored fit its column. */
@@ -39,6 +42,21 @@ final class Fit {
         : json(reply.text().substring(0, Task.LONGEST / 7) + CUT, AgentReply.text(""))
             .build()
             .toString();
+  }
+
+  /** An answer that was stored. */
+  static AgentReply read(JsonObject stored) {
+    var citations =
+        stored.getOrDefault("citations", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+            .map(JsonValue::asJsonObject)
+            .map(
+                one ->
+                    new Citation(
+                        one.getString("title"),
+                        one.getString("url", null),
+                        one.getString("excerpt")))
+            .toList();
+    return new AgentReply(stored.getString("text"), stored.getJsonObject("data"), citations);
   }
 
   private static JsonObjectBuilder json(String text, AgentReply rest) {

@@ -2,7 +2,10 @@ package dev.meshgate.tasks;
 
 import dev.meshgate.platform.Measured;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,19 +34,33 @@ class RunningTasks implements Measured {
     running.put(work.taskId(), work);
   }
 
-  void remove(String id) {
-    running.remove(id);
+  void remove(TaskWork work) {
+    running.remove(work.taskId(), work);
   }
 
   Set<String> ids() {
     return Set.copyOf(running.keySet());
   }
 
+  boolean has(String id) {
+    return running.containsKey(id);
+  }
+
   /** Tells the one who does it, if that is here. */
-  void cancel(String id) {
-    var work = running.get(id);
-    if (work != null) {
-      work.cancel();
+  void end(String id, TaskWork.End how) {
+    Optional.ofNullable(running.get(id)).ifPresent(work -> work.end(how));
+  }
+
+  /** What has been told since the last time, of each task that has news. */
+  Map<String, TaskWork.Told> news(Instant now) {
+    var all = new LinkedHashMap<String, TaskWork.Told>();
+    for (var work : running.values()) {
+      work.endIfOverdue(now);
+      // Also hears of those who left without a word.
+      if (!work.isCancelled()) {
+        work.news().ifPresent(told -> all.put(work.taskId(), told));
+      }
     }
+    return all;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public class Task {
   static final int LONGEST_ERROR = 4_000;
   static final int LONGEST_REASON = 2_000;
   static final int LONGEST_MESSAGE = 1_000;
+  static final int LONGEST_HANDLE = 4_000;
+  private static final int MOST_TAKEOVERS = 5;
   private static final int LONGEST_TITLE = 140;
 
   @Id private String id;
@@ -49,8 +52,20 @@ public class Task {
   @Column(length = LONGEST_ERROR)
   private @Nullable String error;
 
+  @Column(length = LONGEST_HANDLE)
+  private @Nullable String handle;
+
+  @Column(length = LONGEST_ERROR)
+  private @Nullable String question;
+
+  private @Nullable Instant deadlineAt;
+
+  @Column(updatable = false)
+  private @Nullable String idempotencyKey;
+
+  private int takeovers;
+
   /** Statements alone look at the lease. */
-  @SuppressWarnings("UnusedVariable")
   private String node;
 
   @SuppressWarnings("UnusedVariable")
@@ -69,14 +84,16 @@ public class Task {
    * @param owner whose it is, and through which client it came
    * @param lease by whom it is run, and until when that is believed without news
    */
-  Task(String id, Owner owner, String kind, JsonObject input, Lease lease) {
+  Task(String id, Owner owner, String kind, JsonObject input, Terms terms, Lease lease) {
     this.id = id;
     this.subject = owner.subject();
     this.client = owner.client();
     this.kind = kind;
     this.input = input.toString();
-    this.status = TaskStatus.SUBMITTED.word();
+    this.status = TaskStatus.PENDING.word();
     this.message = "Submitted";
+    this.deadlineAt = terms.timeout().map(lease.begunAt()::plus).orElse(null);
+    this.idempotencyKey = terms.idempotencyKey().orElse(null);
     this.node = lease.node();
     this.leaseEndsAt = lease.endsAt();
     this.createdAt = lease.begunAt();
@@ -85,6 +102,17 @@ public class Task {
 
   /** Whose a task is, and through which client it came. */
   public record Owner(String subject, String client) {}
+
+  /**
+   * On what terms it is given.
+   *
+   * @param timeout how long it may take; empty for as long as its agent may
+   * @param idempotencyKey by which a client that sends it twice gets the same task; at most 255
+   *     characters
+   */
+  public record Terms(Optional<Duration> timeout, Optional<String> idempotencyKey) {
+    public static final Terms NONE = new Terms(Optional.empty(), Optional.empty());
+  }
 
   /** By which node a task is run, since when, and until when that is believed without news. */
   record Lease(String node, Instant begunAt, Instant endsAt) {}
@@ -162,6 +190,30 @@ public class Task {
 
   public Optional<String> error() {
     return Optional.ofNullable(error);
+  }
+
+  /** What its agent wants to know before it goes on. */
+  public Optional<String> question() {
+    return Optional.ofNullable(question);
+  }
+
+  /** Until when it must have ended, if there is such a time. */
+  public Optional<Instant> deadlineAt() {
+    return Optional.ofNullable(deadlineAt);
+  }
+
+  /** By which name its agent can be asked after it; empty if none is known. */
+  String handle() {
+    return handle == null ? "" : handle;
+  }
+
+  /** Whether so many servers have ended under it that it may be what ends them. */
+  boolean isFatal() {
+    return takeovers > MOST_TAKEOVERS;
+  }
+
+  boolean isOnNode(String name) {
+    return node.equals(name);
   }
 
   public Instant createdAt() {

@@ -1,28 +1,41 @@
 package dev.meshgate.tasks;
 
 import dev.meshgate.platform.Secret;
+import dev.meshgate.platform.bulletin.Bulletins;
+import dev.meshgate.platform.bulletin.Heard;
+import dev.meshgate.tasks.TaskRepository.Ending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what happens to the tasks of this node, each entry in a transaction of its own: work
- * that takes minutes must not hold one.
+ * that takes minutes must not hold one. An entry about a task that has ended meanwhile, or that
+ * another node runs, is not made, and false is told.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class TaskLedger {
 
   static final String NODE = Secret.opaqueId("node_");
-  static final String GIVEN_UP = "The server that ran it stopped. Run it again.";
+  static final String FATAL = "Every server that ran it has stopped. Ask for less.";
+  static final String UNANSWERED = "Nobody answered what its agent had asked.";
+
+  private static final int MOST_AT_ONCE = 50;
 
   @Inject TaskRepository rows;
   @Inject TaskSettings settings;
+  @Inject Bulletins bulletins;
   @Inject Clock clock;
 
   /**
@@ -31,7 +44,7 @@ class TaskLedger {
    * @return its id
    * @throws TaskRefusedException when it is too much
    */
-  String open(Task.Owner owner, String kind, JsonObject input) {
+  String open(Task.Owner owner, String kind, JsonObject input, Task.Terms terms) {
     if (rows.countUnderWay(owner.subject()) >= settings.running()) {
       throw new TaskRefusedException(
           "You have "
@@ -39,53 +52,160 @@ class TaskLedger {
               + " tasks under way, which is the most at a time. Wait for one to end, or cancel"
               + " one.");
     }
-    var now = clock.instant();
     var id = Secret.opaqueId("task_");
-    rows.add(
-        new Task(id, owner, kind, input, new Task.Lease(NODE, now, now.plus(settings.lease()))));
+    rows.add(new Task(id, owner, kind, input, terms, lease()));
     return id;
   }
 
-  /** False when the task has ended meanwhile; so with the others. */
+  private Task.Lease lease() {
+    var now = clock.instant();
+    return new Task.Lease(NODE, now, now.plus(settings.lease()));
+  }
+
+  /** The task that somebody sent before with the same key. */
+  Optional<Task> sentBefore(String subject, String key) {
+    return rows.byIdempotencyKey(subject, key);
+  }
+
+  Optional<Task> find(String id) {
+    return rows.find(id);
+  }
+
   boolean routing(String id) {
-    return rows.begin(id, TaskStatus.ROUTING, null, null);
+    return rows.routing(id, NODE);
   }
 
-  boolean running(String id, @Nullable String agent, @Nullable String reason) {
-    return rows.begin(id, TaskStatus.RUNNING, agent, Fit.text(reason, Task.LONGEST_REASON));
+  boolean executing(String id, @Nullable String agent, @Nullable String reason) {
+    return rows.executing(id, NODE, agent, Fit.text(reason, Task.LONGEST_REASON), clock.instant());
   }
 
-  boolean progress(String id, double progress, String message) {
-    var fitting = Optional.ofNullable(Fit.text(message, Task.LONGEST_MESSAGE)).orElse("");
-    return rows.progress(id, progress, fitting, clock.instant());
+  boolean given(String id, String handle) {
+    return handle.length() <= Task.LONGEST_HANDLE && rows.given(id, NODE, handle);
+  }
+
+  /** Of several tasks at once; those that are not ours any more are told. */
+  List<String> progress(Map<String, TaskWork.Told> news) {
+    var others = new ArrayList<String>();
+    news.forEach(
+        (id, told) -> {
+          var message = Fit.text(told.message(), Task.LONGEST_MESSAGE);
+          var fitting = new TaskWork.Told(told.progress(), Objects.requireNonNullElse(message, ""));
+          if (!rows.progress(id, NODE, fitting, clock.instant())) {
+            others.add(id);
+          }
+        });
+    return others;
   }
 
   boolean complete(String id, String result) {
-    return rows.finish(id, TaskStatus.COMPLETED, result, null, clock.instant());
+    return rows.finish(id, NODE, new Ending(TaskStatus.COMPLETED, result, null), clock.instant());
   }
 
   /** A workflow that failed keeps what its steps gave until then. */
   boolean fail(String id, String error, @Nullable String result) {
     var fitting = Fit.text(error, Task.LONGEST_ERROR);
-    return rows.finish(id, TaskStatus.FAILED, result, fitting, clock.instant());
+    return rows.finish(id, NODE, new Ending(TaskStatus.FAILED, result, fitting), clock.instant());
+  }
+
+  boolean ask(String id, String question) {
+    var fitting = Objects.requireNonNullElse(Fit.text(question, Task.LONGEST_ERROR), "");
+    return rows.ask(id, NODE, fitting, clock.instant());
+  }
+
+  boolean answered(String id, JsonObject input) {
+    return rows.answered(id, input.toString(), lease());
   }
 
   boolean cancel(String id) {
-    return rows.finish(id, TaskStatus.CANCELLED, null, null, clock.instant());
+    var isElsewhere = rows.find(id).filter(task -> !task.isOnNode(NODE)).isPresent();
+    var ended = rows.finish(id, new Ending(TaskStatus.CANCELLED, null, null), clock.instant());
+    if (ended && isElsewhere) {
+      bulletins.post(new Heard(Tasks.CANCELLED, id, null, null));
+    }
+    return ended;
   }
 
-  void step(String id, int number, StepOutcome outcome) {
-    rows.add(new TaskStep(id, number, outcome));
+  boolean stepBegun(String id, int number, String name, String agent, String reason) {
+    if (!isOurs(id)) {
+      return false;
+    }
+    var now = clock.instant();
+    rows.step(id, number)
+        .ifPresentOrElse(
+            step -> step.begin(agent, reason, now),
+            () -> rows.add(new TaskStep(id, number, name, agent, reason, now)));
+    return true;
   }
 
-  void renew(Collection<String> ids) {
-    if (!ids.isEmpty()) {
-      rows.renew(NODE, ids, clock.instant().plus(settings.lease()));
+  void stepGiven(String id, int number, String handle) {
+    if (handle.length() <= Task.LONGEST_HANDLE && isOurs(id)) {
+      rows.step(id, number).ifPresent(step -> step.givenTo(handle));
     }
   }
 
-  int giveUp() {
-    return rows.giveUp(GIVEN_UP, clock.instant());
+  /** It is begun anew when there is an answer. */
+  void stepAsks(String id, int number) {
+    if (isOurs(id)) {
+      rows.step(id, number).ifPresent(TaskStep::ask);
+    }
+  }
+
+  boolean stepEnded(String id, int number, StepOutcome outcome) {
+    if (!isOurs(id)) {
+      return false;
+    }
+    rows.step(id, number)
+        .ifPresentOrElse(
+            step -> step.end(outcome), () -> rows.add(new TaskStep(id, number, outcome)));
+    return true;
+  }
+
+  private boolean isOurs(String id) {
+    return rows.touch(id, NODE, clock.instant());
+  }
+
+  /** Those that are not ours any more, with how it came to that. */
+  Map<String, TaskWork.End> renew(Collection<String> ids) {
+    if (ids.isEmpty() || rows.renew(NODE, ids, lease().endsAt()) == ids.size()) {
+      return Map.of();
+    }
+    return lost(ids);
+  }
+
+  /** How it came that a task is not ours to go on with. */
+  TaskWork.End howLost(String id) {
+    return lost(List.of(id)).getOrDefault(id, TaskWork.End.CANCELLED);
+  }
+
+  private Map<String, TaskWork.End> lost(Collection<String> ids) {
+    var lost = new HashMap<String, TaskWork.End>();
+    for (var id : ids) {
+      var task = rows.find(id);
+      if (task.filter(row -> !row.status().isFinal() && row.isOnNode(NODE)).isEmpty()) {
+        var isElsewhere = task.filter(row -> !row.isOnNode(NODE)).isPresent();
+        lost.put(id, isElsewhere ? TaskWork.End.LOST : TaskWork.End.CANCELLED);
+      }
+    }
+    return lost;
+  }
+
+  /** Those that this node may take over from others that are gone. */
+  List<String> orphans() {
+    return rows.orphans(clock.instant(), MOST_AT_ONCE);
+  }
+
+  /** Takes a task over. */
+  Optional<Task> claim(String id) {
+    return rows.claim(id, lease()) ? rows.find(id) : Optional.empty();
+  }
+
+  List<TaskStep> steps(String id) {
+    return rows.steps(id);
+  }
+
+  int expire() {
+    var now = clock.instant();
+    return rows.expire(UNANSWERED, now.minus(settings.patience()), now);
   }
 
   int forget() {

@@ -4,5 +4,11 @@ import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.Route;
 import java.time.Duration;
 
-/** A task that was done: by whom, why by them, and what they answered. */
-public record TaskOutcome(String taskId, Route route, AgentReply reply, Duration took) {}
+/**
+ * What came of a task: by whom it was done, why by them, and what they answered.
+ *
+ * @param status {@link TaskStatus#COMPLETED}, or {@link TaskStatus#INPUT_REQUIRED} with the agent's
+ *     question as the reply
+ */
+public record TaskOutcome(
+    String taskId, TaskStatus status, Route route, AgentReply reply, Duration took) {}

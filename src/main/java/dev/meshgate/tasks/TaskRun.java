@@ -1,13 +1,17 @@
 package dev.meshgate.tasks;
 
+import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentReply;
-import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Route;
-import dev.meshgate.platform.work.Work.Severity;
 import dev.meshgate.platform.work.WorkCancelledException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** One task on its way: who does it, then the doing, each written down. */
@@ -15,65 +19,147 @@ final class TaskRun {
 
   private static final System.Logger LOG = System.getLogger(TaskRun.class.getName());
 
-  private final Assignment assignment;
-  private final TaskLedger ledger;
-  private final Clock clock;
+  private final Order order;
+  private final Tools tools;
   private final TaskWork work;
+  private final Instant begun;
+  private final CompletableFuture<TaskOutcome> outcome = new CompletableFuture<>();
+  private volatile @Nullable Route route;
 
-  TaskRun(Assignment assignment, TaskLedger ledger, Clock clock, TaskWork work) {
-    this.assignment = assignment;
-    this.ledger = ledger;
-    this.clock = clock;
+  TaskRun(Order order, Tools tools, TaskWork work) {
+    this.order = order;
+    this.tools = tools;
     this.work = work;
+    this.begun = tools.clock().instant();
   }
 
-  TaskOutcome run(AgentRequest request, @Nullable String agent) {
-    var begun = clock.instant();
-    try {
-      goOn(ledger.routing(work.taskId()));
-      var route = assignment.of(request, agent);
-      goOn(ledger.running(work.taskId(), route.agent().card().id(), route.reason()));
-      work.note(Severity.INFO, route.agent().card().name() + " does it. " + route.reason());
-      var reply = reply(route, request);
-      goOn(ledger.complete(work.taskId(), Fit.reply(reply)));
-      return new TaskOutcome(work.taskId(), route, reply, Duration.between(begun, clock.instant()));
-    } catch (WorkCancelledException e) {
-      throw cancelled(ledger, work);
-    } catch (RuntimeException e) {
-      throw failed(e);
+  /** What a run works with. */
+  record Tools(Assignment assignment, TaskLedger ledger, Clock clock, Executor threads) {}
+
+  /**
+   * Begins. The stage ends with what came of it, or with a {@link TaskFailedException}, or with a
+   * {@link WorkCancelledException} when the one who waited is gone.
+   */
+  CompletableFuture<TaskOutcome> begin() {
+    watch();
+    if (tools.ledger().routing(work.taskId())) {
+      follow(errand().begin());
+    } else {
+      endedElsewhere();
+    }
+    return outcome;
+  }
+
+  /** Goes on with what another server had begun. */
+  CompletableFuture<TaskOutcome> resume(Task task) {
+    watch();
+    var agent = task.agent();
+    if (agent.isEmpty()) {
+      return begin();
+    }
+    follow(errand().resume(agent.orElseThrow(), task.reason().orElse(""), task.handle()));
+    return outcome;
+  }
+
+  private Errand errand() {
+    return new Errand(tools.assignment(), order.request(), order.agent(), work, this::written);
+  }
+
+  private boolean written(Route chosen) {
+    route = chosen;
+    var card = chosen.agent().card();
+    return tools.ledger().executing(work.taskId(), card.id(), chosen.reason());
+  }
+
+  private void watch() {
+    var unused = work.ended().thenAcceptAsync(this::endedBy, tools.threads());
+  }
+
+  private void follow(CompletionStage<Errand.Done> doing) {
+    var unused =
+        doing.handle(
+            (done, failure) -> {
+              try {
+                if (failure == null) {
+                  completed(done);
+                } else {
+                  failed(Errand.cause(failure));
+                }
+              } catch (RuntimeException e) {
+                // It cannot be written down; another server, or this one later, takes it up.
+                outcome.completeExceptionally(e);
+              }
+              return done;
+            });
+  }
+
+  private void completed(Errand.Done done) {
+    if (tools.ledger().complete(work.taskId(), Fit.reply(done.reply()))) {
+      end(TaskStatus.COMPLETED, done.route(), done.reply());
+    } else {
+      endedElsewhere();
     }
   }
 
-  private AgentReply reply(Route route, AgentRequest request) {
-    work.stopIfCancelled();
-    return route.agent().run(request, work);
+  private void end(TaskStatus status, Route by, AgentReply reply) {
+    var took = Duration.between(begun, tools.clock().instant());
+    outcome.complete(new TaskOutcome(work.taskId(), status, by, reply, took));
   }
 
-  /** A task that was ended elsewhere goes no further. */
-  private static void goOn(boolean underWay) {
-    if (!underWay) {
-      throw new WorkCancelledException();
+  private void failed(Throwable failure) {
+    if (failure instanceof WorkCancelledException) {
+      endedElsewhere();
+      return;
     }
-  }
-
-  private TaskFailedException failed(RuntimeException failure) {
-    var sentence = Assignment.sentence(failure);
+    if (failure instanceof AgentAsksException asks) {
+      if (tools.ledger().ask(work.taskId(), asks.sentence())) {
+        end(
+            TaskStatus.INPUT_REQUIRED,
+            Objects.requireNonNull(route),
+            AgentReply.text(asks.sentence()));
+      } else {
+        endedElsewhere();
+      }
+      return;
+    }
     log(work.taskId(), failure);
-    ledger.fail(work.taskId(), sentence, null);
-    return new TaskFailedException(work.taskId(), sentence);
+    var sentence = Assignment.sentence(failure);
+    tools.ledger().fail(work.taskId(), sentence, null);
+    outcome.completeExceptionally(new TaskFailedException(work.taskId(), sentence));
   }
 
-  static void log(String taskId, RuntimeException failure) {
+  static void log(String taskId, Throwable failure) {
     if (!(failure instanceof dev.meshgate.agents.AgentException)) {
       LOG.log(Level.ERROR, "the agent of " + taskId + " broke", failure);
     }
   }
 
-  /** Who left gets no answer; who waits is told that somebody else ended it. */
-  static RuntimeException cancelled(TaskLedger ledger, TaskWork work) {
-    ledger.cancel(work.taskId());
-    return work.isAbandoned()
-        ? new WorkCancelledException()
-        : new TaskFailedException(work.taskId(), work.taskId() + " was cancelled.");
+  /** It ended while somebody was at it; {@link #endedBy} tells, or knows how. */
+  private void endedElsewhere() {
+    work.end(tools.ledger().howLost(work.taskId()));
+  }
+
+  private void endedBy(TaskWork.End how) {
+    outcome.completeExceptionally(ended(tools.ledger(), work, how));
+  }
+
+  /** Who left gets no answer; who waits is told how it ended. */
+  static RuntimeException ended(TaskLedger ledger, TaskWork work, TaskWork.End how) {
+    var id = work.taskId();
+    return switch (how) {
+      case ABANDONED -> {
+        ledger.cancel(id);
+        yield new WorkCancelledException();
+      }
+      case CANCELLED -> new TaskFailedException(id, id + " was cancelled.");
+      case OVERDUE -> {
+        var sentence = "It was not done within the time that was given for it.";
+        ledger.fail(id, sentence, null);
+        yield new TaskFailedException(id, sentence);
+      }
+      case LOST ->
+          new TaskFailedException(
+              id, "Another server has taken " + id + " over; look there for its result.");
+    };
   }
 }

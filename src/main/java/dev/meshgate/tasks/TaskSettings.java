@@ -12,8 +12,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * What an operator may decide about tasks.
  *
- * @param lease {@code meshgate.tasks.lease}: after how long without news from its server a running
- *     task is given up; 15 seconds to 1 hour, default 30 seconds
+ * @param lease {@code meshgate.tasks.lease}: after how long without news from its server a task is
+ *     taken over by another; 5 seconds to 1 hour, default 6 seconds
+ * @param patience {@code meshgate.tasks.patience}: how long a task waits for a person to answer
+ *     what its agent asked; 1 minute to 90 days, default 1 day
  * @param kept {@code meshgate.tasks.kept}: how long finished tasks are kept; 1 hour to 3650 days,
  *     default 90 days
  * @param running {@code meshgate.tasks.running}: how many tasks one person may have under way; 1 to
@@ -26,11 +28,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     at once; 1 to 20, default 4
  */
 public record TaskSettings(
-    Duration lease, Duration kept, int running, int characters, int steps, int parallel)
+    Duration lease,
+    Duration patience,
+    Duration kept,
+    int running,
+    int characters,
+    int steps,
+    int parallel)
     implements OperatorSettings {
 
   static final TaskSettings DEFAULT =
-      new TaskSettings(Duration.ofSeconds(30), Duration.ofDays(90), 20, 400_000, 20, 4);
+      new TaskSettings(
+          Duration.ofSeconds(6), Duration.ofDays(1), Duration.ofDays(90), 20, 400_000, 20, 4);
 
   static TaskSettings from(Config config) {
     return new TaskSettings(
@@ -38,8 +47,14 @@ public record TaskSettings(
             config,
             "meshgate.tasks.lease",
             DEFAULT.lease(),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(5),
             Duration.ofHours(1)),
+        Setting.duration(
+            config,
+            "meshgate.tasks.patience",
+            DEFAULT.patience(),
+            Duration.ofMinutes(1),
+            Duration.ofDays(90)),
         Setting.duration(
             config,
             "meshgate.tasks.kept",

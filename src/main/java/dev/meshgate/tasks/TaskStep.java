@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a step of a workflow ended. It is written once and never changed. */
+/** A step of a workflow: who does it, and how it ended. */
 @Entity
 @Table(name = "task_step")
 public class TaskStep {
@@ -32,17 +32,56 @@ public class TaskStep {
   @Column(length = Task.LONGEST_ERROR)
   private @Nullable String error;
 
+  @Column(length = Task.LONGEST_HANDLE)
+  private @Nullable String handle;
+
   private Instant startedAt;
-  private Instant finishedAt;
+  private @Nullable Instant finishedAt;
 
   /** For JPA alone. */
   protected TaskStep() {}
 
+  /** One that begins. */
+  TaskStep(String taskId, int number, String name, String agent, String reason, Instant now) {
+    this.id = id(taskId, number);
+    this.taskId = taskId;
+    this.stepNumber = number;
+    this.name = name;
+    begin(agent, reason, now);
+  }
+
+  /** One that ended before anybody could begin it. */
   TaskStep(String taskId, int number, StepOutcome outcome) {
-    this.id = taskId + ":" + number;
+    this.id = id(taskId, number);
     this.taskId = taskId;
     this.stepNumber = number;
     this.name = outcome.id();
+    end(outcome);
+  }
+
+  static String id(String taskId, int number) {
+    return taskId + ":" + number;
+  }
+
+  /** Somebody has been chosen for it, perhaps after another. */
+  final void begin(String who, String why, Instant now) {
+    status = TaskStatus.EXECUTING.word();
+    agent = who;
+    reason = Fit.text(why, Task.LONGEST_REASON);
+    handle = null;
+    startedAt = now;
+  }
+
+  void ask() {
+    status = TaskStatus.INPUT_REQUIRED.word();
+    handle = null;
+  }
+
+  void givenTo(String name) {
+    handle = name;
+  }
+
+  final void end(StepOutcome outcome) {
     this.status = outcome.status().word();
     this.agent = outcome.agent();
     this.reason = Fit.text(outcome.reason(), Task.LONGEST_REASON);
@@ -50,6 +89,31 @@ public class TaskStep {
     this.error = Fit.text(outcome.error(), Task.LONGEST_ERROR);
     this.startedAt = outcome.startedAt();
     this.finishedAt = outcome.finishedAt();
+  }
+
+  /** By which name its agent can be asked after it; empty if none is known. */
+  String handle() {
+    return handle == null ? "" : handle;
+  }
+
+  /** As an outcome, if it has ended. */
+  Optional<StepOutcome> outcome() {
+    return finishedAt()
+        .map(
+            at ->
+                new StepOutcome(
+                    name,
+                    status(),
+                    agent,
+                    reason,
+                    result().map(Fit::read).orElse(null),
+                    error,
+                    startedAt,
+                    at));
+  }
+
+  private Optional<Instant> finishedAt() {
+    return Optional.ofNullable(finishedAt);
   }
 
   String taskId() {
@@ -86,7 +150,8 @@ public class TaskStep {
     return Optional.ofNullable(error);
   }
 
-  public Duration took() {
-    return Duration.between(startedAt, finishedAt);
+  /** How long it took, if it has ended. */
+  public Optional<Duration> took() {
+    return finishedAt().map(at -> Duration.between(startedAt, at));
   }
 }

@@ -1,35 +1,45 @@
 package dev.meshgate.tasks;
 
 import dev.meshgate.platform.Start;
+import dev.meshgate.platform.bulletin.Heard;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the leases of this node's tasks, and gives up those of nodes that are gone. */
+/**
+ * Writes the progress of this node's tasks once a second, keeps their leases, and takes over the
+ * tasks of nodes that are gone.
+ */
 @ApplicationScoped
 class TaskSweep {
 
   private static final System.Logger LOG = System.getLogger(TaskSweep.class.getName());
-  private static final int SECONDS = 5;
+  private static final int RENEW_EVERY = 2;
+  private static final int FORGET_EVERY = 60;
 
+  @Inject Tasks tasks;
   @Inject RunningTasks running;
   @Inject TaskLedger ledger;
+  @Inject Clock clock;
   @Resource ManagedScheduledExecutorService schedule;
+  @Resource ManagedExecutorService threads;
 
   private @Nullable Future<?> sweeping;
+  private long sweeps;
 
   void start(@Observes @Priority(Start.CONTENT) @Initialized(ApplicationScoped.class) Object o) {
-    sweep();
-    sweeping = schedule.scheduleWithFixedDelay(this::sweep, SECONDS, SECONDS, TimeUnit.SECONDS);
+    sweeping = schedule.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
   @PreDestroy
@@ -39,17 +49,48 @@ class TaskSweep {
     }
   }
 
+  /** Somebody ended a task on another node. */
+  void hear(@Observes Heard said) {
+    if (said.kind().equals(Tasks.CANCELLED)) {
+      running.end(said.topic(), TaskWork.End.CANCELLED);
+    }
+  }
+
   /** An exception would end the schedule, and with it every lease. */
   void sweep() {
     try {
-      ledger.renew(running.ids());
-      var lost = ledger.giveUp();
-      if (lost > 0) {
-        LOG.log(Level.WARNING, "{0} task(s) of a server that stopped were marked failed", lost);
+      var news = running.news(clock.instant());
+      if (!news.isEmpty()) {
+        ledger.progress(news).forEach(id -> running.end(id, ledger.howLost(id)));
       }
-      ledger.forget();
+      if (sweeps % RENEW_EVERY == 0) {
+        ledger.renew(running.ids()).forEach(running::end);
+        ledger.orphans().forEach(this::takeOver);
+      }
+      if (sweeps++ % FORGET_EVERY == 0) {
+        ledger.expire();
+        ledger.forget();
+      }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the tasks could not be swept; next try in 5 seconds", e);
+      LOG.log(Level.WARNING, "the tasks could not be swept; next try in a second", e);
     }
+  }
+
+  private void takeOver(String id) {
+    if (running.has(id)) {
+      // Ours, and nobody could write that it is: the next renewal does.
+      return;
+    }
+    ledger
+        .claim(id)
+        .ifPresent(
+            task -> {
+              LOG.log(Level.WARNING, "{0} is taken over from a server that stopped", id);
+              if (task.isFatal()) {
+                ledger.fail(id, TaskLedger.FATAL, null);
+              } else {
+                threads.execute(() -> tasks.takeOver(task));
+              }
+            });
   }
 }

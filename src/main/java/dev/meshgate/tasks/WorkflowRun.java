@@ -1,190 +1,322 @@
 package dev.meshgate.tasks;
 
+import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentReply;
-import dev.meshgate.agents.Route;
-import dev.meshgate.platform.work.TraceContext;
-import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.WorkCancelledException;
-import java.time.Clock;
+import dev.meshgate.tasks.Workflow.OnError;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One workflow on its way. */
+/**
+ * One workflow on its way. Each step begins as soon as those have ended that it waits for and there
+ * is a place; no thread waits meanwhile.
+ */
 final class WorkflowRun {
 
   private final Workflow workflow;
   private final String subject;
-  private final Assignment assignment;
-  private final TaskLedger ledger;
-  private final Clock clock;
+  private final List<Answer> answers;
+  private final TaskRun.Tools tools;
   private final TaskWork work;
-  private final AtomicReferenceArray<@Nullable StepOutcome> outcomes;
-  private final Map<String, AgentReply> results = new ConcurrentHashMap<>();
-  private final AtomicInteger done = new AtomicInteger();
+  private final int most;
+  private final Map<Integer, StepOutcome> outcomes = new TreeMap<>();
+  private final Map<String, AgentReply> results = new HashMap<>();
+  private final Map<Integer, TaskStep> begunElsewhere = new HashMap<>();
+  private final Map<Integer, StepWork> atWork = new TreeMap<>();
+  private final CompletableFuture<Workflow.Outcome> outcome = new CompletableFuture<>();
+  private String question = "";
+  private boolean stopped;
+  private boolean over;
 
-  WorkflowRun(Workflow workflow, String subject, Tools tools, TaskWork work) {
+  /**
+   * Prepares it.
+   *
+   * @param most how many steps at once
+   */
+  WorkflowRun(
+      Workflow workflow,
+      String subject,
+      List<Answer> answers,
+      TaskRun.Tools tools,
+      TaskWork work,
+      int most) {
     this.workflow = workflow;
     this.subject = subject;
-    this.assignment = tools.assignment();
-    this.ledger = tools.ledger();
-    this.clock = tools.clock();
+    this.answers = answers;
+    this.tools = tools;
     this.work = work;
-    this.outcomes = new AtomicReferenceArray<>(workflow.steps().size());
+    this.most = most;
   }
 
-  /** What a run works with. */
-  record Tools(Assignment assignment, TaskLedger ledger, Clock clock) {}
-
   /**
-   * Runs the steps.
+   * Begins, or goes on where another server had to stop. The stage ends with how the steps ended,
+   * or with a {@link TaskFailedException} when it was cancelled, or a {@link
+   * WorkCancelledException} when the one who waited is gone.
    *
-   * @param executor where steps of a parallel workflow may run beside this thread
-   * @param most how many at once
+   * @param earlier what was written down of its steps
    */
-  Workflow.Outcome run(Executor executor, int most) {
-    try {
-      if (!ledger.running(work.taskId(), null, null)) {
-        throw new WorkCancelledException();
-      }
-      if (workflow.type() == Workflow.Type.SEQUENTIAL) {
-        inSequence();
-      } else {
-        inParallel(executor, most);
-      }
-      work.stopIfCancelled();
-      return end();
-    } catch (WorkCancelledException e) {
-      throw TaskRun.cancelled(ledger, work);
+  CompletableFuture<Workflow.Outcome> begin(List<TaskStep> earlier) {
+    var unused = work.ended().thenAcceptAsync(this::endedBy, tools.threads());
+    earlier.forEach(this::remember);
+    if (tools.ledger().executing(work.taskId(), null, null)) {
+      advance();
+    } else {
+      endedElsewhere();
     }
-  }
-
-  private void inSequence() {
-    for (var i = 0; i < workflow.steps().size(); i++) {
-      if (step(i).status() != TaskStatus.COMPLETED) {
-        return;
-      }
-    }
-  }
-
-  /**
-   * This thread takes steps like the others, so that they all get done when the executor has no
-   * thread to spare.
-   */
-  private void inParallel(Executor executor, int most) {
-    var next = new AtomicInteger();
-    var ended = new CountDownLatch(workflow.steps().size());
-    Runnable taking =
-        () -> {
-          for (var i = next.getAndIncrement();
-              i < workflow.steps().size();
-              i = next.getAndIncrement()) {
-            try {
-              step(i);
-            } catch (WorkCancelledException e) {
-              // The others hear of it themselves, and the one who waits below asks again.
-            } finally {
-              ended.countDown();
-            }
-          }
-        };
-    for (var i = 1; i < Math.min(most, workflow.steps().size()); i++) {
-      try {
-        executor.execute(taking);
-      } catch (RejectedExecutionException e) {
-        break;
-      }
-    }
-    taking.run();
-    try {
-      ended.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkCancelledException();
-    }
-  }
-
-  private StepOutcome step(int index) {
-    var step = workflow.steps().get(index);
-    var begun = clock.instant();
-    Route route = null;
-    StepOutcome outcome;
-    try {
-      work.stopIfCancelled();
-      var context = step.context();
-      var request =
-          step.request(
-              References.filled(step.task(), results),
-              context == null ? null : References.filled(context, results),
-              subject);
-      route = assignment.of(request, step.agent());
-      var reply = route.agent().run(request, new StepWork(step.id()));
-      results.put(step.id(), reply);
-      outcome =
-          new StepOutcome(
-              step.id(),
-              TaskStatus.COMPLETED,
-              route.agent().card().id(),
-              route.reason(),
-              reply,
-              null,
-              begun,
-              clock.instant());
-    } catch (WorkCancelledException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      TaskRun.log(work.taskId(), e);
-      outcome = failed(step, route, Assignment.sentence(e), begun);
-    }
-    ledger.step(work.taskId(), index, outcome);
-    outcomes.set(index, outcome);
-    done.incrementAndGet();
     return outcome;
   }
 
-  private StepOutcome failed(
-      Workflow.Step step, @Nullable Route route, String error, Instant begun) {
-    return new StepOutcome(
-        step.id(),
-        TaskStatus.FAILED,
-        route == null ? null : route.agent().card().id(),
-        route == null ? null : route.reason(),
-        null,
-        error,
-        begun,
-        clock.instant());
+  private void remember(TaskStep step) {
+    step.outcome()
+        .ifPresentOrElse(
+            ended -> keep(step.number(), ended),
+            () -> {
+              // One that asked is begun anew, with the answer.
+              if (step.status() == TaskStatus.EXECUTING) {
+                begunElsewhere.put(step.number(), step);
+              }
+            });
   }
 
-  private Workflow.Outcome end() {
-    var ended =
-        IntStream.range(0, outcomes.length())
+  private synchronized void keep(int number, StepOutcome ended) {
+    outcomes.put(number, ended);
+    var reply = ended.reply();
+    var onError = workflow.onError(number);
+    if (reply != null) {
+      results.put(ended.id(), reply);
+    } else if (ended.status() == TaskStatus.FAILED && onError == OnError.CONTINUE) {
+      results.put(ended.id(), AgentReply.text("(It failed: " + ended.error() + ")"));
+    }
+    stopped |= ended.status() == TaskStatus.FAILED && onError == OnError.STOP;
+  }
+
+  /** Begins what can begin; ends when there is nothing left that could. */
+  private void advance() {
+    List<Integer> due;
+    boolean last;
+    synchronized (this) {
+      due = over ? List.of() : due();
+      last = due.isEmpty() && atWork.isEmpty() && !over;
+      over |= last;
+    }
+    due.forEach(this::start);
+    if (last) {
+      tried(this::end);
+    }
+  }
+
+  /** The numbers of the steps to begin now; they are at work from here on. */
+  private List<Integer> due() {
+    if (stopped || !question.isEmpty() || work.isCancelled()) {
+      return List.of();
+    }
+    passOver();
+    var due = new ArrayList<Integer>();
+    for (var i = 0; i < workflow.steps().size() && atWork.size() < most; i++) {
+      if (!outcomes.containsKey(i)
+          && !atWork.containsKey(i)
+          && outcomes.keySet().containsAll(workflow.before(i))) {
+        atWork.put(i, stepWork(i));
+        due.add(i);
+      }
+    }
+    return due;
+  }
+
+  private StepWork stepWork(int number) {
+    var step = workflow.steps().get(number).id();
+    return new StepWork(
+        work,
+        tools.ledger(),
+        step,
+        number,
+        (share, message) -> report(share, step + ": " + message));
+  }
+
+  /** Side by side they would jump back and forth: only what is done counts for them. */
+  private void report(double share, String message) {
+    double part;
+    synchronized (this) {
+      part = outcomes.size() + (workflow.type() == Workflow.Type.SEQUENTIAL ? share : 0);
+    }
+    work.report(part, workflow.steps().size(), message);
+  }
+
+  /** The steps that wait for something that did not come are not run. */
+  private void passOver() {
+    for (var more = true; more; ) {
+      more = false;
+      for (var i = 0; i < workflow.steps().size(); i++) {
+        var number = i;
+        var missing =
+            workflow.before(i).stream()
+                .filter(outcomes::containsKey)
+                .map(before -> workflow.steps().get(before).id())
+                .filter(id -> !results.containsKey(id))
+                .findFirst();
+        if (missing.isPresent() && !outcomes.containsKey(number) && !atWork.containsKey(number)) {
+          var now = tools.clock().instant();
+          var error = "It was not run, because step " + missing.orElseThrow() + " gave no result.";
+          var id = workflow.steps().get(number).id();
+          outcomes.put(
+              number, new StepOutcome(id, TaskStatus.CANCELLED, null, null, null, error, now, now));
+          more = true;
+        }
+      }
+    }
+  }
+
+  private void start(int number) {
+    try {
+      tools.threads().execute(() -> tried(() -> step(number)));
+    } catch (RejectedExecutionException e) {
+      tried(() -> step(number));
+    }
+  }
+
+  private void step(int number) {
+    var step = workflow.steps().get(number);
+    StepWork stepWork;
+    Map<String, AgentReply> known;
+    synchronized (this) {
+      stepWork = Objects.requireNonNull(atWork.get(number));
+      known = Map.copyOf(results);
+    }
+    var begun = tools.clock().instant();
+    CompletableFuture<Errand.Done> doing;
+    try {
+      var context = step.context();
+      var filled = context == null ? null : References.filled(context, known);
+      var own = answers.stream().filter(one -> one.step().equals(step.id())).toList();
+      var request =
+          step.request(References.filled(step.task(), known), Answer.added(filled, own), subject);
+      var errand =
+          new Errand(tools.assignment(), request, step.agent(), stepWork, stepWork::written);
+      var earlier = begunElsewhere.get(number);
+      var stage =
+          earlier == null
+              ? errand.begin()
+              : errand.resume(
+                  earlier.agent().orElse(""), earlier.reason().orElse(""), earlier.handle());
+      doing = stepWork.within(step.timeout(), stage, tools.threads());
+    } catch (RuntimeException e) {
+      doing = CompletableFuture.failedFuture(e);
+    }
+    var unused =
+        doing.handle(
+            (done, failure) -> {
+              tried(
+                  () ->
+                      ended(
+                          number,
+                          stepWork,
+                          begun,
+                          done,
+                          failure == null ? null : Errand.cause(failure)));
+              return done;
+            });
+  }
+
+  private void ended(
+      int number,
+      StepWork stepWork,
+      Instant begun,
+      Errand.@Nullable Done done,
+      @Nullable Throwable failure) {
+    if (failure instanceof WorkCancelledException) {
+      synchronized (this) {
+        atWork.remove(number);
+      }
+      endedElsewhere();
+      return;
+    }
+    if (failure instanceof AgentAsksException asks) {
+      asked(number, asks.sentence());
+      return;
+    }
+    if (failure != null) {
+      TaskRun.log(work.taskId(), failure);
+    }
+    var ended = stepWork.outcome(begun, tools.clock().instant(), done, failure);
+    var written = tools.ledger().stepEnded(work.taskId(), number, ended);
+    synchronized (this) {
+      atWork.remove(number);
+      keep(number, ended);
+    }
+    if (written) {
+      advance();
+    } else {
+      endedElsewhere();
+    }
+  }
+
+  /** The others at work end; then the question is put. */
+  private void asked(int number, String asks) {
+    tools.ledger().stepAsks(work.taskId(), number);
+    synchronized (this) {
+      atWork.remove(number);
+      if (question.isEmpty()) {
+        question = Workflow.question(workflow.steps().get(number).id(), asks);
+      }
+    }
+    advance();
+  }
+
+  /** An error of ours ends it here; another server, or this one later, takes it up. */
+  private void tried(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException e) {
+      outcome.completeExceptionally(e);
+    }
+  }
+
+  private void end() {
+    if (work.isCancelled()) {
+      return;
+    }
+    List<StepOutcome> ended;
+    synchronized (this) {
+      ended = List.copyOf(outcomes.values());
+    }
+    var id = work.taskId();
+    if (!question.isEmpty()) {
+      ended(tools.ledger().ask(id, question), TaskStatus.INPUT_REQUIRED, ended, question);
+      return;
+    }
+    var failed =
+        IntStream.range(0, workflow.steps().size())
+            .filter(i -> workflow.onError(i) != OnError.CONTINUE)
             .mapToObj(i -> Optional.ofNullable(outcomes.get(i)))
             .flatMap(Optional::stream)
+            .filter(step -> step.status() == TaskStatus.FAILED)
             .toList();
-    var failed = ended.stream().filter(s -> s.status() == TaskStatus.FAILED).toList();
-    var result = result(ended);
+    var result = result();
     var stored = Fit.reply(AgentReply.text(result));
-    var written =
-        failed.isEmpty()
-            ? ledger.complete(work.taskId(), stored)
-            : ledger.fail(work.taskId(), errors(failed), stored);
-    if (!written) {
-      throw new WorkCancelledException();
+    if (failed.isEmpty()) {
+      ended(tools.ledger().complete(id, stored), TaskStatus.COMPLETED, ended, result);
+    } else {
+      ended(tools.ledger().fail(id, errors(failed), stored), TaskStatus.FAILED, ended, result);
     }
-    return new Workflow.Outcome(
-        work.taskId(), failed.isEmpty() ? TaskStatus.COMPLETED : TaskStatus.FAILED, ended, result);
+  }
+
+  private void ended(boolean written, TaskStatus status, List<StepOutcome> steps, String result) {
+    if (written) {
+      outcome.complete(new Workflow.Outcome(work.taskId(), status, steps, result));
+    } else {
+      endedElsewhere();
+    }
   }
 
   private static String errors(List<StepOutcome> failed) {
@@ -193,44 +325,35 @@ final class WorkflowRun {
         .collect(Collectors.joining(" "));
   }
 
-  private String result(List<StepOutcome> ended) {
-    var answered = new ArrayList<>(ended);
-    answered.removeIf(step -> step.reply() == null);
+  /** Of one last step its answer; of several all, each under its id. */
+  private String result() {
+    var answered =
+        outcomes.entrySet().stream().filter(step -> step.getValue().reply() != null).toList();
     if (answered.isEmpty()) {
       return "";
     }
-    return workflow.type() == Workflow.Type.SEQUENTIAL
-        ? answered.get(answered.size() - 1).text()
-        : answered.stream()
-            .map(step -> "## " + step.id() + "\n\n" + step.text())
+    if (workflow.type() == Workflow.Type.SEQUENTIAL) {
+      return answered.get(answered.size() - 1).getValue().text();
+    }
+    var last = workflow.last();
+    var told = answered.stream().filter(step -> last.contains(step.getKey())).toList();
+    if (told.size() == 1 && last.size() == 1) {
+      return told.get(0).getValue().text();
+    }
+    return (told.isEmpty() ? answered : told)
+        .stream()
+            .map(step -> "## " + step.getValue().id() + "\n\n" + step.getValue().text())
             .collect(Collectors.joining("\n\n"));
   }
 
-  /** The work on one step, as a part of the whole. */
-  private final class StepWork implements Work {
+  private void endedElsewhere() {
+    work.end(tools.ledger().howLost(work.taskId()));
+  }
 
-    private final String step;
-
-    StepWork(String step) {
-      this.step = step;
+  private void endedBy(TaskWork.End how) {
+    synchronized (this) {
+      over = true;
     }
-
-    @Override
-    public void report(double progress, double total, String message) {
-      var share = total > 0 ? Math.max(0, Math.min(1, progress / total)) : 0;
-      // Parallel steps would jump back and forth: only what is done counts for them.
-      var part = workflow.type() == Workflow.Type.SEQUENTIAL ? share : 0;
-      work.report(done.get() + part, workflow.steps().size(), step + ": " + message);
-    }
-
-    @Override
-    public TraceContext trace() {
-      return work.trace();
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return work.isCancelled();
-    }
+    outcome.completeExceptionally(TaskRun.ended(tools.ledger(), work, how));
   }
 }

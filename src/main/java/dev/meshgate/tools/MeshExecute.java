@@ -9,7 +9,8 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.work.Work;
-import dev.meshgate.tasks.TaskFailedException;
+import dev.meshgate.tasks.Order;
+import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskOutcome;
 import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mesh_execute}: gives a task to the agent that fits best. */
@@ -38,7 +40,8 @@ class MeshExecute {
   /** What comes back. */
   public record Executed(
       @ToolArg(description = "The task's id; it is kept under this") String taskId,
-      TaskStatus status,
+      @ToolArg(description = "completed; or input_required: result asks for something first")
+          TaskStatus status,
       Chosen agent,
       @ToolArg(description = "Why this agent was chosen") String reason,
       @ToolArg(description = "From 0 to 1: how sure the choice is") double confidence,
@@ -59,7 +62,7 @@ class MeshExecute {
               .toList();
       return new Executed(
           outcome.taskId(),
-          TaskStatus.COMPLETED,
+          outcome.status(),
           new Chosen(card.id(), card.name()),
           route.reason(),
           route.confidence(),
@@ -92,7 +95,7 @@ class MeshExecute {
       scope = Scope.MCP_EXECUTE,
       widget = TaskWidget.URI,
       destructive = false)
-  Executed meshExecute(
+  CompletionStage<Executed> meshExecute(
       @ToolArg(description = "What to do, in plain words; may include the material") String task,
       @ToolArg(description = "A hint what kind of task it is") Optional<TaskType> taskType,
       @ToolArg(
@@ -115,11 +118,15 @@ class MeshExecute {
             task, taskType.orElse(null), capabilities, context.orElse(null), caller.subject());
     var agent = whichAgent.chosen(request, asking).orElse(null);
     try {
-      return Executed.of(tasks.run(request, agent, caller.client(), work));
+      return tasks
+          .run(new Order(request, agent, Task.Terms.NONE), caller.client(), work)
+          .thenApply(Executed::of)
+          .exceptionally(
+              failure -> {
+                throw TaskFailure.told("task", failure);
+              });
     } catch (TaskRefusedException e) {
       throw new ToolFailure(e.sentence());
-    } catch (TaskFailedException e) {
-      throw new ToolFailure(e.sentence() + " (task " + e.taskId() + ")");
     }
   }
 }

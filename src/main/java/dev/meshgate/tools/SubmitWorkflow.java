@@ -9,7 +9,6 @@ import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.tasks.StepOutcome;
 import dev.meshgate.tasks.Task;
-import dev.meshgate.tasks.TaskFailedException;
 import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
 import dev.meshgate.tasks.Tasks;
@@ -17,14 +16,18 @@ import dev.meshgate.tasks.Workflow;
 import dev.meshgate.widget.TaskWidget;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code submit_workflow}: several tasks, one after the other or side by side. */
 @Dependent
 class SubmitWorkflow {
+
+  private static final int LONGEST_SECONDS = 86_400;
 
   private final Tasks tasks;
 
@@ -52,12 +55,30 @@ class SubmitWorkflow {
       @ToolArg(description = "The agent must offer all of these", maxLength = 20)
           @Nullable List<String> capabilities,
       @ToolArg(description = "Material beside the task; ${steps.ID.result} works here too")
-          @Nullable String context) {}
+          @Nullable String context,
+      @ToolArg(
+              description =
+                  "In a graph: ids of steps that must end before; those that the task refers to"
+                      + " need not be named",
+              maxLength = 20)
+          @Nullable List<String> dependsOn,
+      @ToolArg(
+              description =
+                  "When it fails: stop the workflow (default in a sequence), skip the steps that"
+                      + " depend on it (default otherwise), or continue with the error as its"
+                      + " result")
+          Workflow.@Nullable OnError onError,
+      @ToolArg(description = "How many seconds it may take, 1 to 86400")
+          @Nullable Integer timeoutSeconds) {}
 
   /** What comes back. */
   public record Submitted(
       @ToolArg(description = "The workflow's id; it is kept under this") String workflowId,
-      @ToolArg(description = "completed, or failed when a step failed") TaskStatus status,
+      @ToolArg(
+              description =
+                  "completed, failed when a step failed, or input_required when result asks"
+                      + " something")
+          TaskStatus status,
       @ToolArg(description = "The steps that were begun") List<Done> steps,
       @ToolArg(description = "The last step's answer, or all answers of parallel steps")
           String result) {
@@ -97,15 +118,18 @@ class SubmitWorkflow {
       name = "submit_workflow",
       title = "Run a workflow",
       description =
-          "Run several tasks as one workflow: sequential, where a step may use earlier results as"
-              + " ${steps.s1.result} and the first failure stops, or parallel. Each step goes to the"
-              + " agent named for it or the one that fits best. Answers with every step's result.",
+          "Run several tasks as one workflow: sequential, parallel, or a graph of steps that wait"
+              + " for each other. A step may use earlier results as ${steps.s1.result}, and goes to"
+              + " the agent named for it or the one that fits best. Answers with every result.",
       scope = Scope.MCP_EXECUTE,
       widget = TaskWidget.URI,
       items = "/payload/steps",
       destructive = false)
-  Submitted submitWorkflow(
-      @ToolArg(description = "sequential: one after the other; parallel: side by side")
+  CompletionStage<Submitted> submitWorkflow(
+      @ToolArg(
+              description =
+                  "sequential: one after the other; parallel: side by side; graph: each when those"
+                      + " it depends on or refers to have ended")
           Workflow.Type workflowType,
       @ToolArg(description = "The steps to run") Payload payload,
       @ToolArg(
@@ -120,11 +144,15 @@ class SubmitWorkflow {
     try {
       var workflow = new Workflow(workflowType, steps(payload, agents));
       var owner = new Task.Owner(caller.subject(), caller.client());
-      return Submitted.of(tasks.run(workflow, owner, work));
+      return tasks
+          .run(workflow, owner, work)
+          .thenApply(Submitted::of)
+          .exceptionally(
+              failure -> {
+                throw TaskFailure.told("workflow", failure);
+              });
     } catch (TaskRefusedException e) {
       throw new ToolFailure(e.sentence());
-    } catch (TaskFailedException e) {
-      throw new ToolFailure(e.sentence() + " (workflow " + e.taskId() + ")");
     }
   }
 
@@ -147,9 +175,23 @@ class SubmitWorkflow {
               step.taskType(),
               given(step.agent()).orElse(byPosition(agents, number)),
               step.capabilities() == null ? List.of() : step.capabilities(),
-              step.context()));
+              step.context(),
+              step.dependsOn() == null ? List.of() : step.dependsOn(),
+              step.onError(),
+              timeout(step.timeoutSeconds(), number)));
     }
     return steps;
+  }
+
+  private static @Nullable Duration timeout(@Nullable Integer seconds, int number) {
+    if (seconds == null) {
+      return null;
+    }
+    if (seconds < 1 || seconds > LONGEST_SECONDS) {
+      throw new ToolFailure(
+          "payload.steps[" + number + "].timeout_seconds must be 1 to " + LONGEST_SECONDS + ".");
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private static @Nullable String byPosition(List<String> agents, int number) {

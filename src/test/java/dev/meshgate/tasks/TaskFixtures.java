@@ -6,6 +6,7 @@ import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Agents;
+import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.agents.Suitability;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.work.Work;
@@ -20,7 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +85,7 @@ final class TaskFixtures {
 
     @Override
     synchronized void add(Task task) {
-      rows.put(task.id(), new Row(task, TaskStatus.SUBMITTED, 0, "", null, null, null));
+      rows.put(task.id(), new Row(task, TaskStatus.PENDING, 0, "", null, null, null));
     }
 
     @Override
@@ -95,31 +101,90 @@ final class TaskFixtures {
     }
 
     @Override
-    synchronized boolean begin(
-        String id, TaskStatus status, @Nullable String agent, @Nullable String reason) {
+    synchronized Optional<Task> find(String id) {
+      return Optional.ofNullable(rows.get(id)).map(Row::task);
+    }
+
+    @Override
+    synchronized Optional<TaskStep> step(String taskId, int number) {
+      return steps.stream().filter(s -> s.number() == number).findFirst();
+    }
+
+    @Override
+    synchronized boolean touch(String id, String node, Instant now) {
+      return change(id, r -> r);
+    }
+
+    @Override
+    boolean routing(String id, String node) {
+      return status(id, TaskStatus.ROUTING, null);
+    }
+
+    @Override
+    boolean executing(
+        String id, String node, @Nullable String agent, @Nullable String reason, Instant now) {
+      return status(id, TaskStatus.EXECUTING, agent);
+    }
+
+    private synchronized boolean status(String id, TaskStatus status, @Nullable String agent) {
       return change(
           id, r -> new Row(r.task(), status, r.progress(), r.message(), agent, null, null));
     }
 
     @Override
-    synchronized boolean progress(String id, double progress, String message, Instant now) {
+    boolean ask(String id, String node, String question, Instant now) {
+      return status(id, TaskStatus.INPUT_REQUIRED, null);
+    }
+
+    @Override
+    synchronized boolean progress(String id, String node, TaskWork.Told told, Instant now) {
       writes++;
       return change(
-          id, r -> new Row(r.task(), r.status(), progress, message, r.agent(), null, null));
+          id,
+          r ->
+              new Row(
+                  r.task(), r.status(), told.progress(), told.message(), r.agent(), null, null));
     }
 
     @Override
-    synchronized boolean finish(
-        String id,
-        TaskStatus status,
-        @Nullable String result,
-        @Nullable String error,
-        Instant now) {
-      return change(id, r -> new Row(r.task(), status, r.progress(), "", r.agent(), result, error));
+    boolean finish(String id, String node, Ending ending, Instant now) {
+      return finish(id, ending, now);
     }
 
     @Override
-    void renew(String node, Collection<String> ids, Instant leaseEndsAt) {}
+    synchronized boolean finish(String id, Ending ending, Instant now) {
+      return change(
+          id,
+          r ->
+              new Row(
+                  r.task(),
+                  ending.status(),
+                  r.progress(),
+                  "",
+                  r.agent(),
+                  ending.result(),
+                  ending.error()));
+    }
+
+    @Override
+    int renew(String node, Collection<String> ids, Instant leaseEndsAt) {
+      return ids.size();
+    }
+
+    @Override
+    List<String> orphans(Instant now, int most) {
+      return List.of();
+    }
+
+    @Override
+    int expire(String error, Instant askedBefore, Instant now) {
+      return 0;
+    }
+
+    @Override
+    int forget(Instant finishedBefore) {
+      return 0;
+    }
 
     private boolean change(String id, UnaryOperator<Row> change) {
       var row = rows.get(id);
@@ -150,8 +215,37 @@ final class TaskFixtures {
       ledger.clock = hand;
     }
 
+    /** Gives it, and waits. */
+    TaskOutcome run(AgentRequest request, @Nullable String agent, Work work) {
+      return await(run(new Order(request, agent, Task.Terms.NONE), ANNA.client(), work));
+    }
+
+    Workflow.Outcome run(Workflow workflow, Work work) {
+      return await(run(workflow, ANNA, work));
+    }
+
+    private static <T> T await(CompletionStage<T> outcome) {
+      try {
+        return outcome.toCompletableFuture().get(20, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        throw (RuntimeException) e.getCause();
+      } catch (InterruptedException | TimeoutException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** What the sweep does once a second. */
+    void sweep() {
+      var sweep = new TaskSweep();
+      sweep.tasks = this;
+      sweep.running = running;
+      sweep.ledger = ledger;
+      sweep.clock = hand;
+      sweep.sweep();
+    }
+
     @Override
-    Executor parallel() {
+    Executor threads() {
       return step -> {
         var thread = new Thread(step);
         thread.setDaemon(true);
@@ -165,8 +259,8 @@ final class TaskFixtures {
     AgentReply run(AgentRequest request, Work work);
   }
 
-  static Agent agent(String id, Doing doing) {
-    return new Agent() {
+  static LocalAgent agent(String id, Doing doing) {
+    return new LocalAgent() {
       @Override
       public AgentCard card() {
         return new AgentCard(id, "Agent " + id, "custom", "Does as told", List.of(id + "_work"));
@@ -184,8 +278,27 @@ final class TaskFixtures {
     };
   }
 
+  /** An agent on a thread of its own, as one that is elsewhere. */
+  record Elsewhere(LocalAgent agent) implements Agent {
+
+    @Override
+    public AgentCard card() {
+      return agent.card();
+    }
+
+    @Override
+    public Suitability suits(AgentRequest request) {
+      return agent.suits(request);
+    }
+
+    @Override
+    public CompletionStage<AgentReply> begin(AgentRequest request, Work work) {
+      return CompletableFuture.supplyAsync(() -> agent.run(request, work));
+    }
+  }
+
   /** Says what it was told, and gives its length as data. */
-  static Agent echo() {
+  static LocalAgent echo() {
     return agent(
         "echo",
         (request, work) ->
@@ -199,7 +312,7 @@ final class TaskFixtures {
                 List.of()));
   }
 
-  static Agent failing() {
+  static LocalAgent failing() {
     return agent(
         "failing",
         (request, work) -> {
@@ -207,7 +320,7 @@ final class TaskFixtures {
         });
   }
 
-  static Agent broken() {
+  static LocalAgent broken() {
     return agent(
         "broken",
         (request, work) -> {
@@ -220,7 +333,7 @@ final class TaskFixtures {
   }
 
   static Workflow.Step step(String id, String task, @Nullable String agent) {
-    return new Workflow.Step(id, task, null, agent, List.of(), null);
+    return new Workflow.Step(id, task, null, agent, List.of(), null, List.of(), null, null);
   }
 
   static Workflow sequence(Workflow.Step... steps) {

@@ -15,7 +15,6 @@ import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.WorkCancelledException;
 import dev.meshgate.tasks.TaskFixtures.Room;
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +27,7 @@ class TasksTest {
   void goesToAnAgentAndIsKeptWithItsAnswer() {
     var room = new Room(echo());
 
-    var outcome = room.run(request("hello"), null, "client_1", Work.UNWATCHED);
+    var outcome = room.run(request("hello"), null, Work.UNWATCHED);
 
     assertThat(outcome.reply().text()).isEqualTo("<hello>");
     assertThat(outcome.taskId()).startsWith("task_");
@@ -45,7 +44,7 @@ class TasksTest {
     var room = new Room(failing());
 
     assertThatExceptionOfType(TaskFailedException.class)
-        .isThrownBy(() -> room.run(request("see"), null, "client_1", Work.UNWATCHED))
+        .isThrownBy(() -> room.run(request("see"), null, Work.UNWATCHED))
         .withMessage("It is too dark.");
     assertThat(room.kept.only().status()).isEqualTo(TaskStatus.FAILED);
     assertThat(room.kept.only().error()).isEqualTo("It is too dark.");
@@ -56,7 +55,7 @@ class TasksTest {
     var room = new Room(broken());
 
     assertThatExceptionOfType(TaskFailedException.class)
-        .isThrownBy(() -> room.run(request("x"), null, "client_1", Work.UNWATCHED))
+        .isThrownBy(() -> room.run(request("x"), null, Work.UNWATCHED))
         .withMessageContaining("failed unexpectedly")
         .withMessageNotContaining("secret");
   }
@@ -66,7 +65,7 @@ class TasksTest {
     var room = new Room();
 
     assertThatExceptionOfType(TaskFailedException.class)
-        .isThrownBy(() -> room.run(request("x"), null, "client_1", Work.UNWATCHED))
+        .isThrownBy(() -> room.run(request("x"), null, Work.UNWATCHED))
         .withMessageContaining("No agent");
     assertThat(room.kept.only().status()).isEqualTo(TaskStatus.FAILED);
   }
@@ -75,13 +74,13 @@ class TasksTest {
   void goesToTheAgentThatIsNamed() {
     var room = new Room(failing(), echo());
 
-    var outcome = room.run(request("x"), "echo", "client_1", Work.UNWATCHED);
+    var outcome = room.run(request("x"), "echo", Work.UNWATCHED);
 
     assertThat(outcome.route().reason()).contains("named by the caller");
   }
 
   @Test
-  void writesItsProgressAtMostOnceASecond() {
+  void writesItsProgressWhenTheSweepDoes() {
     var rooms = new ArrayList<Room>();
     var room =
         new Room(
@@ -89,14 +88,16 @@ class TasksTest {
                 "slow",
                 (request, work) -> {
                   for (var i = 0; i < 100; i++) {
-                    rooms.get(0).hand.move(Duration.ofMillis(100));
                     work.report(i, 100, "at " + i);
+                    if (i % 10 == 9) {
+                      rooms.get(0).sweep();
+                    }
                   }
                   return AgentReply.text("done");
                 }));
     rooms.add(room);
 
-    room.run(request("x"), null, "client_1", Work.UNWATCHED);
+    room.run(request("x"), null, Work.UNWATCHED);
 
     assertThat(room.kept.writes).isEqualTo(10);
   }
@@ -116,13 +117,13 @@ class TasksTest {
     rooms.add(room);
 
     assertThatExceptionOfType(TaskFailedException.class)
-        .isThrownBy(() -> room.run(request("x"), null, "client_1", Work.UNWATCHED))
+        .isThrownBy(() -> room.run(request("x"), null, Work.UNWATCHED))
         .withMessageContaining("was cancelled");
     assertThat(room.kept.only().status()).isEqualTo(TaskStatus.CANCELLED);
   }
 
   @Test
-  void hearsWithinASecondWhenAnotherNodeEndedIt() {
+  void hearsAtTheNextSweepWhenAnotherNodeEndedIt() {
     var rooms = new ArrayList<Room>();
     var room =
         new Room(
@@ -131,14 +132,15 @@ class TasksTest {
                 (request, work) -> {
                   rooms.get(0).ledger.cancel(rooms.get(0).kept.only().task().id());
                   assertThat(work.isCancelled()).isFalse();
-                  rooms.get(0).hand.move(Duration.ofSeconds(1));
+                  work.report(1, 2, "half");
+                  rooms.get(0).sweep();
                   assertThat(work.isCancelled()).isTrue();
                   return AgentReply.text("too late");
                 }));
     rooms.add(room);
 
     assertThatExceptionOfType(TaskFailedException.class)
-        .isThrownBy(() -> room.run(request("x"), null, "client_1", Work.UNWATCHED));
+        .isThrownBy(() -> room.run(request("x"), null, Work.UNWATCHED));
     assertThat(room.kept.only().status()).isEqualTo(TaskStatus.CANCELLED);
     assertThat(room.kept.only().result()).isNull();
   }
@@ -158,7 +160,7 @@ class TasksTest {
         };
 
     assertThatExceptionOfType(WorkCancelledException.class)
-        .isThrownBy(() -> room.run(request("x"), null, "client_1", gone));
+        .isThrownBy(() -> room.run(request("x"), null, gone));
     assertThat(room.kept.only().status()).isEqualTo(TaskStatus.CANCELLED);
   }
 
@@ -167,7 +169,7 @@ class TasksTest {
     var room = new Room(echo());
 
     assertThatExceptionOfType(TaskRefusedException.class)
-        .isThrownBy(() -> room.run(request("x".repeat(400_001)), null, "client_1", Work.UNWATCHED))
+        .isThrownBy(() -> room.run(request("x".repeat(400_001)), null, Work.UNWATCHED))
         .withMessageContaining("at most 400,000");
     assertThat(room.kept.rows).isEmpty();
   }
@@ -176,11 +178,11 @@ class TasksTest {
   void isRefusedWhenTooManyAreUnderWay() {
     var room = new Room(echo());
     for (var i = 0; i < 20; i++) {
-      room.ledger.open(ANNA, Task.TASK, input());
+      room.ledger.open(ANNA, Task.TASK, input(), Task.Terms.NONE);
     }
 
     assertThatExceptionOfType(TaskRefusedException.class)
-        .isThrownBy(() -> room.run(request("x"), null, "client_1", Work.UNWATCHED))
+        .isThrownBy(() -> room.run(request("x"), null, Work.UNWATCHED))
         .withMessageContaining("20 tasks under way");
   }
 
@@ -193,7 +195,7 @@ class TasksTest {
     var room =
         new Room(agent("loud", (request, work) -> AgentReply.text("\u0001".repeat(400_000))));
 
-    room.run(request("x"), null, "client_1", Work.UNWATCHED);
+    room.run(request("x"), null, Work.UNWATCHED);
 
     assertThat(room.kept.only().result()).hasSizeLessThanOrEqualTo(Task.LONGEST).contains("…");
     assertThat(List.of(room.kept.only().status())).containsExactly(TaskStatus.COMPLETED);

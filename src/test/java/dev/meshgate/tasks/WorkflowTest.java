@@ -1,6 +1,5 @@
 package dev.meshgate.tasks;
 
-import static dev.meshgate.tasks.TaskFixtures.ANNA;
 import static dev.meshgate.tasks.TaskFixtures.agent;
 import static dev.meshgate.tasks.TaskFixtures.echo;
 import static dev.meshgate.tasks.TaskFixtures.failing;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkflowTest {
 
   private static Workflow.Outcome run(Room room, Workflow workflow) {
-    return room.run(workflow, ANNA, Work.UNWATCHED);
+    return room.run(workflow, Work.UNWATCHED);
   }
 
   @Test
@@ -145,7 +144,7 @@ class WorkflowTest {
               return AgentReply.text("ok");
             });
 
-    new Room(telling).run(sequence(step("a", "x", null), step("b", "y", null)), ANNA, work);
+    new Room(telling).run(sequence(step("a", "x", null), step("b", "y", null)), work);
 
     assertThat(told).containsExactly("0.5/2.0 a: half", "1.5/2.0 b: half");
   }

@@ -2,16 +2,21 @@ package dev.meshgate.agents.registry;
 
 import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
-import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Suitability;
+import dev.meshgate.agents.remote.Endpoint;
 import dev.meshgate.agents.remote.Remote;
 import dev.meshgate.agents.remote.UnreachableAgentException;
 import dev.meshgate.platform.work.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A registered agent, as routing and tasks see it. */
 final class RemoteAgent implements Agent {
@@ -65,27 +70,45 @@ final class RemoteAgent implements Agent {
   }
 
   @Override
-  public AgentReply run(AgentRequest request, Work work) {
+  public CompletionStage<AgentReply> begin(AgentRequest request, Work work) {
+    return attended(() -> remote.begin(endpoint(), request, work));
+  }
+
+  @Override
+  public CompletionStage<AgentReply> resume(String handle, AgentRequest request, Work work) {
+    return attended(() -> remote.resume(endpoint(), handle, request, work));
+  }
+
+  private Endpoint endpoint() {
+    return row.at(desk.credentials(row));
+  }
+
+  /** Takes a place, and gives it back when it is over. */
+  private CompletionStage<AgentReply> attended(Supplier<CompletableFuture<AgentReply>> beginning) {
     var begun = clock.instant();
     var obstacle = health.begin(begun, row.concurrency());
     if (obstacle.isPresent()) {
-      throw new AgentException(
+      throw new BusyAgentException(
           card.name() + " cannot take it, because " + obstacle.orElseThrow() + ".");
     }
-    var ended = false;
+    CompletableFuture<AgentReply> answer;
     try {
-      var reply = remote.run(row.at(desk.credentials(row)), request, work);
-      health.completed(Duration.between(begun, clock.instant()));
-      ended = true;
-      return reply;
-    } catch (UnreachableAgentException e) {
-      health.failed(clock.instant(), e.sentence());
-      ended = true;
+      answer = beginning.get();
+    } catch (RuntimeException e) {
+      health.left();
       throw e;
-    } finally {
-      if (!ended) {
-        health.left();
-      }
+    }
+    return answer.whenComplete((reply, failure) -> learn(begun, failure));
+  }
+
+  private void learn(Instant begun, @Nullable Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause == null) {
+      health.completed(Duration.between(begun, clock.instant()));
+    } else if (cause instanceof UnreachableAgentException unreachable) {
+      health.failed(clock.instant(), unreachable.sentence());
+    } else {
+      health.left();
     }
   }
 }

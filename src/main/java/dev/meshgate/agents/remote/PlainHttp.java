@@ -41,7 +41,7 @@ class PlainHttp implements Adapter {
             Call.post(
                 target(endpoint.uri()),
                 Told.headers(endpoint, work),
-                body(endpoint, request).toString()),
+                body(endpoint, request, work).toString()),
             event -> {});
     return new Turn(answer.thenApply(PlainHttp::reply), () -> answer.cancel(true));
   }
@@ -52,7 +52,9 @@ class PlainHttp implements Adapter {
     return URI.create(text.endsWith(EXECUTE) ? text : text + EXECUTE);
   }
 
-  private static JsonObject body(Endpoint endpoint, AgentRequest request) {
+  /** An agent that gets a task a second time, as after a crash here, knows it by its id. */
+  private static JsonObject body(Endpoint endpoint, AgentRequest request, Work work) {
+    var key = work.key();
     var payload = Json.object().add("prompt", request.task()).add("task", request.task());
     var context = Json.object();
     var material = request.context();
@@ -64,7 +66,7 @@ class PlainHttp implements Adapter {
     }
     var type = request.type();
     return Json.object()
-        .add("task_id", Secret.opaqueId("call_"))
+        .add("task_id", key.isEmpty() ? Secret.opaqueId("call_") : key)
         .add("task_type", type == null ? "task" : type.word())
         .add("payload", payload)
         .add("context", context)

@@ -8,6 +8,8 @@ import dev.meshgate.platform.egress.EgressException;
 import dev.meshgate.platform.egress.Wire;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.WorkCancelledException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -19,9 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The agents of elsewhere: who is there, and a task for one of them. */
@@ -29,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class Remote {
 
   private static final Duration LOOKING = Duration.ofSeconds(5);
-  private static final int LISTEN_MILLIS = 100;
 
   @Inject Wire wire;
   @Inject AgentCardFetch cards;
+  @Resource ManagedExecutorService threads;
   private final Map<Protocol, Adapter> adapters = new EnumMap<>(Protocol.class);
 
   @Inject
@@ -77,41 +81,72 @@ public class Remote {
   }
 
   /**
-   * Gives a task to an agent and waits for what comes of it.
-   *
-   * @throws UnreachableAgentException when the agent cannot be spoken with
-   * @throws AgentException when it failed
-   * @throws WorkCancelledException when nobody wants it any more; the agent has been told
+   * Gives a task to an agent. The stage ends, on a thread that may wait, with what came of it, or
+   * with an {@link UnreachableAgentException} when the agent cannot be spoken with, another {@link
+   * AgentException} when it failed, and a {@link WorkCancelledException} when nobody wants it any
+   * more; then the agent has been told.
    */
-  public AgentReply run(Endpoint endpoint, AgentRequest request, Work work) {
-    var relay = new Relay(work);
-    var turn =
-        Objects.requireNonNull(adapters.get(endpoint.protocol())).begin(endpoint, request, relay);
-    var end = System.nanoTime() + endpoint.timeout().toNanos();
-    while (true) {
-      try {
-        return turn.reply().get(LISTEN_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        relay.pass();
-        if (work.isCancelled()) {
-          turn.cancel().run();
-          throw new WorkCancelledException();
-        }
-        if (System.nanoTime() > end) {
-          turn.cancel().run();
-          throw new AgentException(
-              "The agent was not done within "
-                  + endpoint.timeout().toSeconds()
-                  + " seconds. Ask for less, or have its owner raise timeout_seconds.");
-        }
-      } catch (InterruptedException e) {
-        turn.cancel().run();
-        Thread.currentThread().interrupt();
-        throw new WorkCancelledException();
-      } catch (ExecutionException e) {
-        throw failure(e.getCause());
-      }
+  public CompletableFuture<AgentReply> begin(Endpoint endpoint, AgentRequest request, Work work) {
+    return attend(endpoint, work, relay -> adapter(endpoint).begin(endpoint, request, relay));
+  }
+
+  /**
+   * Waits on for a task that a server which is no more had given to the agent. Where the protocol
+   * has no way to do so it is given a second time, unless that could do harm.
+   *
+   * @param handle what the work was told; empty if it was told nothing
+   */
+  public CompletableFuture<AgentReply> resume(
+      Endpoint endpoint, String handle, AgentRequest request, Work work) {
+    return attend(
+        endpoint,
+        work,
+        relay -> {
+          var adapter = adapter(endpoint);
+          var again =
+              handle.isEmpty() ? Optional.<Turn>empty() : adapter.resume(endpoint, handle, relay);
+          return again.orElseGet(() -> adapter.begin(endpoint, request, relay));
+        });
+  }
+
+  private Adapter adapter(Endpoint endpoint) {
+    return Objects.requireNonNull(adapters.get(endpoint.protocol()));
+  }
+
+  private CompletableFuture<AgentReply> attend(
+      Endpoint endpoint, Work work, Function<Relay, Turn> beginning) {
+    var relay = new Relay(work, threads);
+    var turn = beginning.apply(relay);
+    work.whenCancelled(turn.cancel());
+    return turn.reply()
+        .copy()
+        .orTimeout(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .handleAsync(
+            (reply, failure) -> {
+              relay.pass();
+              return ended(endpoint, work, turn, reply, failure);
+            },
+            threads);
+  }
+
+  @SuppressWarnings("NullAway") // A stage hands null where there was no failure, or no reply.
+  private static AgentReply ended(
+      Endpoint endpoint, Work work, Turn turn, AgentReply reply, Throwable failure) {
+    if (failure == null) {
+      return reply;
     }
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (work.isCancelled()) {
+      throw new WorkCancelledException();
+    }
+    if (cause instanceof TimeoutException) {
+      turn.cancel().run();
+      throw new AgentException(
+          "The agent was not done within "
+              + endpoint.timeout().toSeconds()
+              + " seconds. Ask for less, or have its owner raise timeout_seconds.");
+    }
+    throw failure(cause);
   }
 
   private static AgentException failure(@Nullable Throwable cause) {

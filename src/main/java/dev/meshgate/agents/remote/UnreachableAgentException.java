@@ -10,4 +10,9 @@ public class UnreachableAgentException extends AgentException {
   UnreachableAgentException(String message) {
     super(message);
   }
+
+  @Override
+  public boolean mayBeTriedElsewhere() {
+    return true;
+  }
 }

@@ -58,6 +58,14 @@ public final class EventStream {
     write(bytes(event, json));
   }
 
+  /**
+   * Sends an event that a client which comes back names as the last that it has (Server-sent
+   * events, {@code Last-Event-ID}).
+   */
+  public void send(String event, String id, String json) {
+    write(("id: " + id + "\n" + text(event, json)).getBytes(UTF_8));
+  }
+
   /** Sends the last event and ends. */
   public void end(String event, String json) {
     writing.lock();
@@ -127,6 +135,10 @@ public final class EventStream {
 
   /** JSON of ours has no line breaks, so one {@code data} line holds it. */
   private static byte[] bytes(String event, String json) {
-    return ("event: " + event + "\ndata: " + json + "\n\n").getBytes(UTF_8);
+    return text(event, json).getBytes(UTF_8);
+  }
+
+  private static String text(String event, String json) {
+    return "event: " + event + "\ndata: " + json + "\n\n";
   }
 }

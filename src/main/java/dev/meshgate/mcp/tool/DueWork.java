@@ -1,5 +1,6 @@
 package dev.meshgate.mcp.tool;
 
+import dev.meshgate.platform.work.Cancellation;
 import dev.meshgate.platform.work.TraceContext;
 import dev.meshgate.platform.work.Work;
 
@@ -12,14 +13,17 @@ final class DueWork implements Work {
   private final Work work;
   private final TraceContext trace;
   private volatile boolean overdue;
+  private final Cancellation cancellation = new Cancellation();
 
   DueWork(Work work, TraceContext trace) {
     this.work = work;
     this.trace = trace;
+    work.whenCancelled(cancellation::cancel);
   }
 
   void end() {
     overdue = true;
+    cancellation.cancel();
   }
 
   @Override
@@ -39,6 +43,11 @@ final class DueWork implements Work {
   @Override
   public TraceContext trace() {
     return trace;
+  }
+
+  @Override
+  public void whenCancelled(Runnable action) {
+    cancellation.whenCancelled(action);
   }
 
   @Override

@@ -52,8 +52,22 @@ public interface Work {
     return TraceContext.NONE;
   }
 
+  /**
+   * By which the same work is known when it is given a second time, as after a crash; empty where
+   * nobody keeps it.
+   */
+  default String key() {
+    return "";
+  }
+
   /** Whether the one who asked is gone or has changed their mind. */
   boolean isCancelled();
+
+  /**
+   * Has that done, once, when nobody wants the work any more; at once if that is so already. The
+   * action neither waits nor throws.
+   */
+  default void whenCancelled(Runnable action) {}
 
   /**
    * Ends work that nobody wants any more. Call it between steps.

@@ -15,32 +15,39 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * An agent on this computer that speaks plain HTTP. A task that begins {@code slow} takes a minute,
- * one that begins {@code break} is answered 500, all others are answered with their own words.
+ * one that begins {@code wait 7} seven seconds and no thread, one that begins {@code break} is
+ * answered 500, all others are answered with their own words.
  */
-final class PlainAgent implements AutoCloseable {
+public final class PlainAgent implements AutoCloseable {
+
+  private static final Pattern WAITS = Pattern.compile("wait (\\d+)");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
   /** A request for a task, as it came. */
-  record Seen(Map<String, String> headers, JsonObject body) {}
+  public record Seen(Map<String, String> headers, JsonObject body) {}
 
-  PlainAgent() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+  public PlainAgent() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  List<Seen> seen() {
+  public List<Seen> seen() {
     return seen;
   }
 
@@ -61,11 +68,27 @@ final class PlainAgent implements AutoCloseable {
     if (task.startsWith("slow")) {
       pause();
     }
+    var waits = WAITS.matcher(task);
+    if (waits.lookingAt()) {
+      var unused =
+          later.schedule(
+              () -> done(exchange, task), Integer.parseInt(waits.group(1)), TimeUnit.SECONDS);
+    } else {
+      done(exchange, task);
+    }
+  }
+
+  private static void done(HttpExchange exchange, String task) {
     var result = Json.object().add("text", "Done: " + task).add("length", task.length());
-    send(
-        exchange,
-        200,
-        Json.object().add("status", "completed").add("result", result).build().toString());
+    try {
+      send(
+          exchange,
+          200,
+          Json.object().add("status", "completed").add("result", result).build().toString());
+    } catch (IOException e) {
+      // Whoever asked has gone.
+      exchange.close();
+    }
   }
 
   private static void pause() {
@@ -89,5 +112,6 @@ final class PlainAgent implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    later.shutdownNow();
   }
 }

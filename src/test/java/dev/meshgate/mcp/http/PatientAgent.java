@@ -1,9 +1,9 @@
 package dev.meshgate.mcp.http;
 
-import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** An agent that takes half a minute. To a task that asks for quiet it says nothing meanwhile. */
 @ApplicationScoped
-public class PatientAgent implements Agent {
+public class PatientAgent implements LocalAgent {
 
   private static final int STEPS = 300;
 

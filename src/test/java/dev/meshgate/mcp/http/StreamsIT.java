@@ -109,7 +109,7 @@ class StreamsIT {
   void whoLeavesCancels(String arguments) {
     try (var stream = execute(Mcp.MODERN, arguments)) {
       assertThat(stream.status()).isEqualTo(200);
-      until(() -> status().equals("running"));
+      until(() -> status().equals("executing"));
     }
     until(() -> status().equals("cancelled"));
   }
@@ -122,7 +122,7 @@ class StreamsIT {
     }
     var begun = progressOfRow();
     until(() -> progressOfRow() > begun);
-    assertThat(status()).isEqualTo("running");
+    assertThat(status()).isEqualTo("executing");
 
     var told =
         old.post(
@@ -286,7 +286,7 @@ class StreamsIT {
     try (var stream = execute(Mcp.MODERN, LONG)) {
       stream.nextData();
       var following = "{\"begins\":\"Have pat\"}";
-      assertThat(shown(token, "show_task", following)).contains("\"status\":\"running\"");
+      assertThat(shown(token, "show_task", following)).contains("\"status\":\"executing\"");
       assertThat(shown(token, "show_task", "{\"begins\":\"Have fun\"}"))
           .contains("\"isError\":true", "No such task is under way.");
 
@@ -311,7 +311,7 @@ class StreamsIT {
       assertThat(shown(theirs, "show_task", "{}")).contains("No such task is under way.");
       assertThat(shown(theirs, "show_task", id)).contains("There is no such task.");
       assertThat(shown(theirs, "cancel_task", id)).contains("There is no such task.");
-      assertThat(status()).isEqualTo("running");
+      assertThat(status()).isEqualTo("executing");
     }
   }
 

@@ -1,16 +1,16 @@
 package dev.meshgate.mcp.http;
 
-import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** An agent that tells which trace its work is part of. */
 @ApplicationScoped
-public class TracedAgent implements Agent {
+public class TracedAgent implements LocalAgent {
 
   @Override
   public AgentCard card() {

@@ -4,6 +4,7 @@ import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -23,7 +24,7 @@ public class Twins {
     return new Twin("pollux");
   }
 
-  private record Twin(String id) implements Agent {
+  private record Twin(String id) implements LocalAgent {
 
     @Override
     public AgentCard card() {

@@ -1,0 +1,79 @@
+package dev.meshgate.tasks;
+
+import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.TaskType;
+import dev.meshgate.platform.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as somebody gives it.
+ *
+ * @param agent the id of the agent to do it, or null to let routing choose
+ * @param terms how long it may take, and what makes it the same when it is sent twice
+ */
+public record Order(AgentRequest request, @Nullable String agent, Task.Terms terms) {
+
+  public static Order of(AgentRequest request) {
+    return new Order(request, null, Task.Terms.NONE);
+  }
+
+  /** How much there is to read. */
+  int characters() {
+    var context = request.context();
+    return request.task().length() + (context == null ? 0 : context.length());
+  }
+
+  /** As it is kept. */
+  JsonObject json() {
+    var json = Json.object().add("task", request.task());
+    var type = request.type();
+    if (type != null) {
+      json.add("task_type", type.word());
+    }
+    if (agent != null) {
+      json.add("agent", agent);
+    }
+    if (!request.capabilities().isEmpty()) {
+      json.add("capabilities", Json.builders().createArrayBuilder(request.capabilities()));
+    }
+    var context = request.context();
+    if (context != null) {
+      json.add("context", context);
+    }
+    return json.build();
+  }
+
+  /** As it was kept, with the answers that were given since. */
+  static Order of(Task task) {
+    var kept = task.input();
+    var request =
+        new AgentRequest(
+            kept.getString("task"),
+            type(kept),
+            capabilities(kept),
+            Answer.added(kept.getString("context", null), Answer.of(kept)),
+            task.subject());
+    return new Order(request, kept.getString("agent", null), Task.Terms.NONE);
+  }
+
+  static @Nullable TaskType type(JsonObject kept) {
+    return Optional.ofNullable(kept.getString("task_type", null))
+        .flatMap(TaskType::of)
+        .orElse(null);
+  }
+
+  static List<String> capabilities(JsonObject kept) {
+    return kept
+        .getOrDefault("capabilities", JsonArray.EMPTY_JSON_ARRAY)
+        .asJsonArray()
+        .getValuesAs(JsonString.class)
+        .stream()
+        .map(JsonString::getString)
+        .toList();
+  }
+}

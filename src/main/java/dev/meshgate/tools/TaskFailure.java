@@ -1,0 +1,26 @@
+package dev.meshgate.tools;
+
+import dev.meshgate.mcp.tool.ToolFailure;
+import dev.meshgate.tasks.TaskFailedException;
+import java.util.concurrent.CompletionException;
+
+/** Tells a model that work ended without an answer, and by which id it can be looked at. */
+final class TaskFailure {
+
+  private TaskFailure() {}
+
+  /**
+   * What the call ends with: a {@link ToolFailure} when the work failed, any other failure as it
+   * is.
+   *
+   * @param kind {@code task} or {@code workflow}
+   */
+  static RuntimeException told(String kind, Throwable failure) {
+    var cause = failure.getCause();
+    var known = failure instanceof CompletionException && cause != null ? cause : failure;
+    if (known instanceof TaskFailedException failed) {
+      return new ToolFailure(failed.sentence() + " (" + kind + " " + failed.taskId() + ")");
+    }
+    return new CompletionException(known);
+  }
+}

@@ -1,0 +1,313 @@
+package dev.meshgate.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshgate.Assistant;
+import dev.meshgate.EventLines;
+import dev.meshgate.Gate;
+import dev.meshgate.Visitor;
+import dev.meshgate.Visitor.Answer;
+import dev.meshgate.agents.registry.PlainAgent;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** The last test kills the first of the two servers, so the others come before. */
+@DisplayName("A task that was taken is done, whatever becomes of the server")
+@Timeout(240)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DurableTasksIT {
+
+  private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(10);
+
+  private static EmbeddedPostgres postgres;
+  private static PlainAgent agent;
+  private static Gate firstGate;
+  private static Gate secondGate;
+  private static Visitor first;
+  private static Visitor second;
+  private static String[] token;
+
+  @BeforeAll
+  @Timeout(600)
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+    agent = new PlainAgent();
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("MESHGATE_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
+    settings.put("MESHGATE_DB_USER", "postgres");
+    settings.put("MESHGATE_DB_PASSWORD", "postgres");
+    settings.put("MESHGATE_SECRET", "test-only-0123456789-abcdefghijklmnopqrstuvwxyz");
+    settings.put("MESHGATE_EGRESS_INTRANET", "127.0.0.1");
+    settings.put("MESHGATE_TASKS_RUNNING", "1000");
+    settings.put("MESHGATE_STREAMS_PER_USER", "2000");
+    firstGate = Gate.start("durable-1", settings);
+    settings.put("MESHGATE_BASE_URL", firstGate.baseUrl());
+    secondGate = Gate.start("durable-2", settings);
+    first = new Visitor(firstGate);
+    second = new Visitor(secondGate);
+    token = Assistant.registeredAt(firstGate).connect("mcp:read mcp:execute mcp:manage").header();
+    var registered =
+        first.postJson(
+            "/v1/agents",
+            json(
+                "{'id':'worker','name':'Worker','capabilities':['working'],'endpoint':'"
+                    + agent.url()
+                    + "','max_concurrent_tasks':1000,'timeout_seconds':120}"),
+            token);
+    assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    firstGate.close();
+    secondGate.close();
+    agent.close();
+    postgres.close();
+  }
+
+  private static String json(String text) {
+    return text.replace('\'', '"');
+  }
+
+  private static Answer submit(String body, String... more) {
+    var headers = new ArrayList<>(List.of(token));
+    headers.addAll(List.of(more));
+    return first.postJson("/v1/tasks", json(body), headers.toArray(String[]::new));
+  }
+
+  private static JsonObject task(Visitor visitor, String id) {
+    var answer = visitor.get("/v1/tasks/" + id, token);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static JsonObject until(Visitor visitor, String id, Predicate<JsonObject> wanted) {
+    var end = Instant.now().plusSeconds(60);
+    while (true) {
+      var task = task(visitor, id);
+      if (wanted.test(task)) {
+        return task;
+      }
+      assertThat(Instant.now()).as(task.toString()).isBefore(end);
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Predicate<JsonObject> is(String status) {
+    return task -> task.getString("status").equals(status);
+  }
+
+  private static long timesGiven(String words) {
+    return agent.seen().stream()
+        .filter(seen -> seen.body().getJsonObject("payload").getString("task").equals(words))
+        .count();
+  }
+
+  @Test
+  @Order(1)
+  void isTakenAtOnceAndFollowedFromAnotherServer() throws IOException {
+    var taken = submit("{'task':'wait 2 for it','capabilities':['working']}");
+    assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+    assertThat(taken.json().getString("status")).isIn("pending", "routing", "executing");
+    var id = taken.json().getString("task_id");
+    assertThat(taken.header("Location")).endsWith("/v1/tasks/" + id);
+
+    var request =
+        HttpRequest.newBuilder(URI.create(second.baseUrl() + "/v1/tasks/" + id + "/events"))
+            .headers(token);
+    try (var lines = EventLines.of(request)) {
+      var last = lines.next(line -> line.contains("\"status\":\"completed\""));
+      assertThat(last).contains("Done: wait 2 for it");
+      assertThat(lines.next()).as("the stream ends with the task").isNull();
+    }
+  }
+
+  @Test
+  @Order(2)
+  void isTheSameWhenItIsSentTwice() {
+    var body = "{'task':'only once','agent':'worker'}";
+
+    var one = submit(body, "Idempotency-Key", "key-1");
+    var two = submit(body, "Idempotency-Key", "key-1");
+    var other = submit(body, "Idempotency-Key", "key-2");
+
+    assertThat(two.json().getString("task_id")).isEqualTo(one.json().getString("task_id"));
+    assertThat(other.json().getString("task_id")).isNotEqualTo(one.json().getString("task_id"));
+    until(first, one.json().getString("task_id"), is("completed"));
+    until(first, other.json().getString("task_id"), is("completed"));
+    assertThat(timesGiven("only once")).isEqualTo(2);
+  }
+
+  @Test
+  @Order(3)
+  void endsAtTheTimeThatWasGiven() {
+    var id =
+        submit("{'task':'wait 60 too long','agent':'worker','timeout_seconds':2}")
+            .json()
+            .getString("task_id");
+
+    var ended = until(second, id, is("failed"));
+
+    assertThat(ended.getString("error")).contains("not done within the time");
+  }
+
+  @Test
+  @Order(4)
+  void isCancelledFromAnotherServer() {
+    var id = submit("{'task':'wait 60 in vain','agent':'worker'}").json().getString("task_id");
+    until(first, id, is("executing"));
+
+    assertThat(second.delete("/v1/tasks/" + id, token).json().getString("status"))
+        .isEqualTo("cancelled");
+
+    var end = Instant.now().plusSeconds(5);
+    while (load() > 0) {
+      assertThat(Instant.now()).as("the agent's place is free again").isBefore(end);
+      pause();
+    }
+  }
+
+  private static double load() {
+    var agents = first.get("/v1/agents/worker", token).json();
+    return agents.getJsonNumber("current_load").doubleValue();
+  }
+
+  @Test
+  @Order(5)
+  void aBodyThatIsNoneIsToldWhatIsWrong() {
+    assertThat(submit("{}").json().getString("field")).isEqualTo("task");
+    assertThat(submit("{'task':'x','timeout_seconds':0}").json().getString("field"))
+        .isEqualTo("timeout_seconds");
+    assertThat(submit("{'task':'x','task_type':'odd'}").json().getString("message"))
+        .contains("chat, analysis, code, creative");
+    assertThat(submit("{'task':'x','capabilities':'working'}").status()).isEqualTo(400);
+    assertThat(submit("[]").status()).isEqualTo(400);
+    assertThat(submit("{'task':'x'}", "Idempotency-Key", " ").status()).isEqualTo(400);
+  }
+
+  @Test
+  @Order(6)
+  void aThousandAtOnceNeedNoThreadEach() {
+    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+    var body = json("{'task':'wait 2 with the others','capabilities':['working']}");
+    for (var i = 0; i < 1_000; i++) {
+      answers.add(
+          client.sendAsync(
+              HttpRequest.newBuilder(URI.create(first.baseUrl() + "/v1/tools/mesh_execute"))
+                  .headers(token)
+                  .header("Content-Type", "application/json")
+                  .timeout(Duration.ofMinutes(2))
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString()));
+    }
+    var most = 0.0;
+    while (!answers.stream().allMatch(CompletableFuture::isDone)) {
+      most = Math.max(most, threads());
+      pause();
+    }
+
+    assertThat(answers)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.join().statusCode()).as(answer.join().body()).isEqualTo(200);
+              assertThat(answer.join().body()).contains("Done: wait 2 with the others");
+            });
+    assertThat(timesGiven("wait 2 with the others")).isEqualTo(1_000);
+    assertThat(most).as("threads of the server").isLessThan(400);
+  }
+
+  private static double threads() {
+    return first
+        .get("/metrics?scope=base", token)
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("thread_count"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @Order(7)
+  void goesOnAtAnotherServerWhenItsOwnIsKilled() {
+    var plain = submit("{'task':'wait 15 and live','agent':'worker'}").json().getString("task_id");
+    var workflow =
+        CompletableFuture.runAsync(
+            () ->
+                new Visitor(firstGate)
+                    .postJson(
+                        "/v1/tools/submit_workflow",
+                        json(
+                            "{'workflow_type':'sequential','payload':{'steps':["
+                                + "{'id':'a','task':'quick','agent':'worker'},"
+                                + "{'id':'b','task':'wait 15 after ${steps.a.result}','agent':'worker'},"
+                                + "{'id':'c','task':'end ${steps.b.result.length}','agent':'worker'}]}}"),
+                        token));
+    until(first, plain, is("executing"));
+    var second1 = "wait 15 after Done: quick";
+    var end = Instant.now().plusSeconds(30);
+    while (timesGiven(second1) == 0) {
+      assertThat(Instant.now()).isBefore(end);
+      pause();
+    }
+
+    firstGate.kill();
+    var killed = Instant.now();
+
+    while (timesGiven("wait 15 and live") < 2 || timesGiven(second1) < 2) {
+      assertThat(Duration.between(killed, Instant.now()))
+          .as("until they were taken over")
+          .isLessThan(TAKEN_OVER_WITHIN);
+      pause();
+    }
+    var done = until(second, plain, is("completed"));
+    assertThat(done.getJsonObject("result").getString("text")).isEqualTo("Done: wait 15 and live");
+    var id =
+        second.get("/v1/tasks?limit=500", token).jsonArray().stream()
+            .map(task -> task.asJsonObject())
+            .filter(task -> task.getString("kind").equals("workflow"))
+            .findFirst()
+            .orElseThrow()
+            .getString("task_id");
+    var ended = until(second, id, is("completed"));
+    assertThat(ended.getJsonObject("result").getString("text"))
+        .isEqualTo("Done: end " + second1.length());
+    assertThat(timesGiven("quick")).as("a step that had ended is not run again").isEqualTo(1);
+    assertThat(agent.seen().stream().map(seen -> seen.body().getString("task_id")))
+        .as("the agent can know by its id what it is given a second time")
+        .filteredOn(plain::equals)
+        .hasSize(2);
+    assertThat(workflow).failsWithin(Duration.ofSeconds(20));
+  }
+}
