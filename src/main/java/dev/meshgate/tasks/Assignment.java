@@ -5,8 +5,6 @@ import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Agents;
 import dev.meshgate.agents.NoAgentException;
 import dev.meshgate.agents.Route;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who does it: the agent that the caller named, or else the one that routing chooses. */
@@ -25,29 +23,12 @@ final class Assignment {
    * @throws NoAgentException when there is none
    */
   Route of(AgentRequest request, @Nullable String named) {
-    if (named == null) {
-      return agents.route(request);
-    }
-    var agent =
-        agents
-            .find(request.subject(), named)
-            .orElseThrow(() -> new NoAgentException(unknown(request.subject(), named)));
-    return new Route(
-        agent,
-        agent.card().name() + " was named by the caller.",
-        1,
-        1,
-        List.of(),
-        request.capabilities());
+    return named == null ? agents.route(request) : agents.named(request, named);
   }
 
   /** What is wrong with the name of an agent that there is not. */
   String unknown(String subject, String named) {
-    var known =
-        agents.visibleTo(subject).stream()
-            .map(agent -> agent.card().id())
-            .collect(Collectors.joining(", "));
-    return "There is no agent '" + named + "'. Agents here: " + known + ".";
+    return agents.unknown(subject, named);
   }
 
   boolean knows(String subject, String named) {

@@ -2,7 +2,9 @@ package dev.meshgate.tasks;
 
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Agents;
+import dev.meshgate.agents.Strategy;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.WireName;
 import dev.meshgate.platform.work.Work;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -134,6 +136,9 @@ public class Tasks {
     }
     if (agent != null) {
       json.add("agent", agent);
+    }
+    if (request.preference().strategy() != Strategy.CAPABILITY_MATCH) {
+      json.add("routing_strategy", WireName.of(request.preference().strategy()));
     }
     if (!request.capabilities().isEmpty()) {
       json.add("capabilities", Json.builders().createArrayBuilder(request.capabilities()));
