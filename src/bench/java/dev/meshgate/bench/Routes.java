@@ -23,8 +23,9 @@ import java.util.Objects;
 
 /**
  * How often a task gets to the agent that it was meant for. The tasks of {@code tuning.json} may be
- * looked at by whoever changes the choice; of {@code heldout.json} a run tells the number alone, so
- * that nobody fits the choice to it.
+ * looked at by whoever changes the choice; of {@code heldout.json}, which is as old, and of {@code
+ * fresh.json}, which was written when the choice was made, a run tells the number alone, so that
+ * nobody fits the choice to them.
  */
 public final class Routes {
 
@@ -32,7 +33,7 @@ public final class Routes {
 
   private final Agents agents;
 
-  private Routes(Agents agents) {
+  Routes(Agents agents) {
     this.agents = agents;
   }
 
@@ -69,21 +70,30 @@ public final class Routes {
   /** Takes no arguments. */
   public static void main(String[] arguments) throws IOException {
     var settings = BenchSettings.fromEnvironment();
-    var all = new ArrayList<>(BuiltinFixtures.agents().visibleTo(ASKER));
-    read("agents.json").getValuesAs(JsonObject.class).forEach(json -> all.add(Carded.of(json)));
-    settings.leave("routes.md", new Routes(Agents.of(all)).report(all.size()));
+    settings.leave("routes.md", new Routes(Agents.of(agents())).report());
   }
 
-  private String report(int choices) throws IOException {
-    var tuning = tasks("tuning.json");
-    var heldOut = tasks("heldout.json");
+  /** The built-in ones, and those of the cards. */
+  static List<Agent> agents() throws IOException {
+    var all = new ArrayList<>(BuiltinFixtures.agents().visibleTo(ASKER));
+    read("agents.json").getValuesAs(JsonObject.class).forEach(json -> all.add(Carded.of(json)));
+    return all;
+  }
+
+  String table() throws IOException {
+    var choices = agents.visibleTo(ASKER).size();
     var page = new StringBuilder();
     page.append("| tasks | agents | right at first | of those for nobody, refused |\n");
     page.append("|---|---|---|---|\n");
-    page.append(row("looked at while tuning", tuning, choices));
-    page.append(row("held out", heldOut, choices));
-    page.append("\nWrong of those looked at:\n\n");
-    for (var task : tuning) {
+    page.append(row("looked at while tuning", tasks("tuning.json"), choices));
+    page.append(row("held out", tasks("heldout.json"), choices));
+    page.append(row("written after the tuning", tasks("fresh.json"), choices));
+    return page.toString();
+  }
+
+  private String report() throws IOException {
+    var page = new StringBuilder(table()).append("\nWrong of those looked at:\n\n");
+    for (var task : tasks("tuning.json")) {
       var chosen = chosen(task);
       if (!chosen.equals(task.agent())) {
         page.append("- %s: %s, not %s%n".formatted(firstLine(task), chosen, task.agent()));
