@@ -1,9 +1,10 @@
 /**
  * The benchmarks: tool calls, tokens, open streams and starts, of Meshgate and of its peers, side
- * by side.
+ * by side; and how often a task gets to the agent that it was meant for.
  *
  * <p>Run by {@code ./mvnw -Pbench verify} and by nothing else. May import: the fixtures of the
- * tests; its generator the JDK alone, so that what it measures never depends on what it is made of.
+ * tests, and {@code Routes} the agents; its generator the JDK alone, so that what it measures never
+ * depends on what it is made of.
  */
 @NullMarked
 package dev.meshgate.bench;

@@ -11,10 +11,15 @@ public interface Agent {
 
   /**
    * How well this agent fits a task. It is asked for every task, so it looks and does not work.
-   * Without knowledge of its own an agent is judged by the capabilities on its card.
+   * Without knowledge of its own an agent is judged by its card, beside the cards of the others.
    */
   default Suitability suits(AgentRequest request) {
-    return Suitability.byCapabilities(card(), request);
+    return Suitability.ofCard();
+  }
+
+  /** How it is at this moment. It is asked for every task, so it looks and does not work. */
+  default Standing standing() {
+    return Standing.AT_HOME;
   }
 
   /**

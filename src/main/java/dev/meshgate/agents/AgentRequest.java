@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities what the agent must offer, all of it, as the caller spelled it
  * @param context material beside the task: a table, a text, an earlier result
  * @param subject for whom the work is done; an agent shows them nothing that they may not see
+ * @param preference how its agent is to be chosen
  */
 public record AgentRequest(
     String task,
     @Nullable TaskType type,
     List<String> capabilities,
     @Nullable String context,
-    String subject) {
+    String subject,
+    Preference preference) {
 
   public AgentRequest {
     if (task.isBlank()) {
@@ -29,6 +31,16 @@ public record AgentRequest(
     }
   }
 
+  /** A task whose agent is chosen in the usual way. */
+  public AgentRequest(
+      String task,
+      @Nullable TaskType type,
+      List<String> capabilities,
+      @Nullable String context,
+      String subject) {
+    this(task, type, capabilities, context, subject, Preference.NONE);
+  }
+
   /** A task without hints or context. */
   public static AgentRequest of(String task, String subject) {
     return new AgentRequest(task, null, List.of(), null, subject);
@@ -36,6 +48,11 @@ public record AgentRequest(
 
   /** The same task with material beside it. */
   public AgentRequest withContext(@Nullable String context) {
-    return new AgentRequest(task, type, capabilities, context, subject);
+    return new AgentRequest(task, type, capabilities, context, subject, preference);
+  }
+
+  /** The same task for an agent that is chosen so. */
+  public AgentRequest preferring(Preference preference) {
+    return new AgentRequest(task, type, capabilities, context, subject, preference);
   }
 }

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ public class Agents {
 
   private List<Agent> inProcess = List.of();
   private List<AgentSource> sources = List.of();
+  private final Turns turns = new Turns();
 
   /** For the container. */
   public Agents() {}
@@ -81,6 +85,53 @@ public class Agents {
    * @throws NoAgentException when none fits
    */
   public Route route(AgentRequest request) {
-    return Routing.choose(visibleTo(request.subject()), request);
+    return Routing.choose(visibleTo(request.subject()), request, turns);
+  }
+
+  /**
+   * Gives a task to the agent that the caller named, whatever its words say.
+   *
+   * @throws NoAgentException when there is none of that id, with those that there are, or when it
+   *     lacks a capability that is required
+   */
+  public Route named(AgentRequest request, String id) {
+    return Routing.named(
+        find(request.subject(), id)
+            .orElseThrow(() -> new NoAgentException(unknown(request.subject(), id))),
+        request);
+  }
+
+  /** What is wrong with the id of an agent that there is not, or not for this person. */
+  public String unknown(String subject, String id) {
+    var known =
+        visibleTo(subject).stream()
+            .map(agent -> agent.card().id())
+            .collect(Collectors.joining(", "));
+    return "There is no agent '" + id + "'. Agents here: " + known + ".";
+  }
+
+  /**
+   * Chooses anew after an agent failed, among those that were not tried and by the same rules.
+   *
+   * @param failed what was chosen before
+   * @param tried the ids of agents that are not to be asked again; that of {@code failed} counts as
+   *     tried
+   * @return empty where no other agent fits, and where the caller had named the one that failed
+   */
+  public Optional<Route> next(Route failed, AgentRequest request, Set<String> tried) {
+    if (failed.strategy() == Strategy.NAMED) {
+      return Optional.empty();
+    }
+    var others = new ArrayList<>(visibleTo(request.subject()));
+    others.removeIf(
+        agent ->
+            tried.contains(agent.card().id())
+                || agent.card().id().equals(failed.agent().card().id()));
+    try {
+      return Optional.of(Routing.choose(others, request, turns));
+    } catch (NoAgentException e) {
+      // Whoever retries tells of the failure, which says more.
+      return Optional.empty();
+    }
   }
 }

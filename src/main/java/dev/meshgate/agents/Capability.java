@@ -1,7 +1,13 @@
 package dev.meshgate.agents;
 
+import dev.meshgate.agents.wording.Corpus;
+import dev.meshgate.agents.wording.Spelling;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +21,9 @@ public final class Capability {
   public static final String SUMMARIZATION = "summarization";
   public static final String KEY_PHRASES = "key_phrases";
 
+  private static final double NEAR = 0.3;
+  private static final double ALIKE = 0.6;
+  private static final int MOST_NEAREST = 3;
   private static final Pattern GAPS = Pattern.compile("[\\s_-]+");
 
   private static final Map<String, String> SYNONYMS =
@@ -53,6 +62,32 @@ public final class Capability {
   /** Whether two names mean the same capability. */
   public static boolean same(String one, String other) {
     return canonical(one).equals(canonical(other));
+  }
+
+  /**
+   * The offered names that come nearest to one that nobody offers, the nearest first, at most
+   * three: those that share a word or its meaning with it, or are spelled nearly like it.
+   */
+  static List<String> nearest(String wanted, Collection<String> offered) {
+    Map<String, Double> near = new TreeMap<>();
+    offered.forEach(have -> near.put(have, likeness(canonical(wanted), canonical(have))));
+    return near.entrySet().stream()
+        .filter(entry -> entry.getValue() >= NEAR)
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(MOST_NEAREST)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static double likeness(String one, String other) {
+    var terms = new HashSet<>(Corpus.terms(one));
+    var shared = new HashSet<>(terms);
+    terms.addAll(Corpus.terms(other));
+    shared.retainAll(Corpus.terms(other));
+    var inWords = terms.isEmpty() ? 0 : NEAR + shared.size() * (1 - NEAR) / terms.size();
+    var longest = Math.max(one.length(), other.length());
+    var inLetters = longest == 0 ? 0 : 1 - (double) Spelling.distance(one, other) / longest;
+    return Math.max(shared.isEmpty() ? 0 : inWords, inLetters >= ALIKE ? inLetters : 0);
   }
 
   private static String canonical(String name) {

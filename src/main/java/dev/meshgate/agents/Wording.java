@@ -1,64 +1,59 @@
 package dev.meshgate.agents;
 
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import dev.meshgate.agents.wording.Corpus;
+import dev.meshgate.agents.wording.Corpus.Nearness;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** How much the words of a task are those by which an agent describes itself. */
+/**
+ * How well agents fit a task by their cards alone: by the capabilities that its words ask for, and
+ * by the words that the cards use of themselves. The cards are weighed against each other, so that
+ * a word which all of them use decides nothing.
+ */
 final class Wording {
 
-  private static final double OF_CAPABILITY = 0.35;
-  private static final double OF_DESCRIPTION = 0.15;
-  private static final double MOST = 0.8;
-  private static final int SHORTEST = 4;
-  private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-  private static final Pattern ENDINGS =
-      Pattern.compile("(?:ations?|ings?|ions?|ers?|ed|es|s|en|ung|e)$");
-
-  private static final Set<String> COMMON =
-      stems(
-          "about agent agents answer answers answering anything could from gives give have help"
-              + " into make please question questions some task tasks tell text that their them"
-              + " then there these this what when where which will with would your");
+  private static final double ALL_FIT = 0.85;
+  private static final double BOTH = 0.15;
+  private static final double MOST = 0.95;
+  private static final double ANSWERS_ANYTHING = 0.4;
 
   private Wording() {}
 
-  static Suitability fit(AgentCard card, AgentRequest request) {
-    var task = stems(Prompt.of(request).instruction());
-    var capable = shared(task, stems(String.join(" ", card.capabilities())));
-    var described = shared(task, stems(card.name() + " " + card.description()));
-    described.removeAll(capable);
-    var score = Math.min(MOST, capable.size() * OF_CAPABILITY + described.size() * OF_DESCRIPTION);
-    var words = new LinkedHashSet<>(capable);
-    words.addAll(described);
-    return score == 0
-        ? Suitability.of(0, "the task has none of the words that it describes itself by")
-        : Suitability.of(
-            score,
-            "it describes itself by words of the task ("
-                + words.stream().limit(5).collect(Collectors.joining(", "))
-                + ")");
+  /** The judgement about each card, by id. */
+  static Map<String, Suitability> judge(List<AgentCard> cards, AgentRequest request) {
+    var prompt = Prompt.of(request);
+    var words = prompt.instruction().isEmpty() ? request.task() : prompt.instruction();
+    var near = new Corpus(cards.stream().map(Wording::entry).toList()).nearness(words);
+    var detection = Detection.of(request);
+    var judged = new HashMap<String, Suitability>();
+    for (var i = 0; i < cards.size(); i++) {
+      judged.put(cards.get(i).id(), judged(cards.get(i), detection, near.get(i)));
+    }
+    return judged;
   }
 
-  private static Set<String> shared(Set<String> task, Set<String> own) {
-    var shared = new LinkedHashSet<>(task);
-    shared.retainAll(own);
-    shared.removeAll(COMMON);
-    return shared;
+  private static Corpus.Entry entry(AgentCard card) {
+    return new Corpus.Entry(card.name(), String.join(" ", card.capabilities()), card.description());
   }
 
-  /** Words without their endings, so that {@code invoices} and {@code invoicing} meet. */
-  private static Set<String> stems(String text) {
-    return GAPS.splitAsStream(text.toLowerCase(Locale.ROOT))
-        .filter(word -> word.length() >= SHORTEST)
-        .map(Wording::stem)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static String stem(String word) {
-    var bare = ENDINGS.matcher(word).replaceFirst("");
-    return bare.length() >= SHORTEST - 1 ? bare : word;
+  private static Suitability judged(AgentCard card, Detection detection, Nearness near) {
+    var detected = detection.capabilities();
+    var offered = new ArrayList<>(detected);
+    offered.removeIf(capability -> !card.offers(capability));
+    if (offered.isEmpty() && near.score() == 0) {
+      return detected.isEmpty() && (card.offers("text_generation") || card.offers("reasoning"))
+          ? Suitability.of(ANSWERS_ANYTHING, "it answers tasks of any kind")
+          : Suitability.of(0, "the task asks for nothing that its card speaks of");
+    }
+    var asked = offered.isEmpty() ? 0 : ALL_FIT * offered.size() / detected.size();
+    var score =
+        Math.min(MOST, Math.max(asked, near.score()) + BOTH * Math.min(asked, near.score()));
+    return Suitability.of(
+        score,
+        asked >= near.score()
+            ? "the task asks for " + String.join(", ", offered) + ", which it offers"
+            : "it describes itself by words of the task (" + String.join(", ", near.words()) + ")");
   }
 }

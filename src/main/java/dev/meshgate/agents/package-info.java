@@ -3,7 +3,7 @@
  *
  * <p>An agent that runs in this process and one that runs elsewhere look the same from here.
  *
- * <p>May import: {@code accounts}, {@code platform}.
+ * <p>May import: {@code agents.wording}, {@code accounts}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.agents;

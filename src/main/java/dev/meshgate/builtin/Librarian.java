@@ -21,6 +21,7 @@ import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code librarian}: answers from the documents that the asker may see, with the places. */
 @Dependent
@@ -35,6 +36,13 @@ class Librarian implements LocalAgent {
               + " this product's guide. It quotes the passages that fit and says where they stand;"
               + " when nothing fits it says so.",
           List.of(Capability.DOCUMENT_QA));
+
+  /** Words of documents themselves; others, such as a contract, may be meant for a specialist. */
+  private static final Pattern OF_DOCUMENTS =
+      Pattern.compile(
+          "search|look ?up|polic|handb|manual|guideline|do[ck]u|docs|wiki|knowledge|according|rules"
+              + "|faq|richtlinie|anweisung|vereinbarung|such|laut",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final int STEPS = 3;
   private static final int LONGEST_QUESTION = 600;
@@ -65,14 +73,15 @@ class Librarian implements LocalAgent {
       return Suitability.of(0, "the task asks for something that no document says");
     }
     if (detection.asksFor(Capability.DOCUMENT_QA)) {
+      var words = detection.wordsFor(Capability.DOCUMENT_QA);
       return Suitability.of(
-          0.8, "the task asks for “" + detection.wordsFor(Capability.DOCUMENT_QA) + "”");
+          OF_DOCUMENTS.matcher(words).find() ? 0.8 : 0.35, "the task asks for “" + words + "”");
     }
     if (detection.question()) {
       var own = Prompt.of(request).material().isEmpty();
       return own
-          ? Suitability.of(0.65, "the task is a question that the documents may answer")
-          : Suitability.of(0.4, "the task is a question");
+          ? Suitability.of(0.35, "the task is a question that the documents may answer")
+          : Suitability.of(0.32, "the task is a question");
     }
     return Suitability.of(0, "the task asks for nothing that documents could say");
   }

@@ -59,7 +59,7 @@ public class AgentsEndpoint {
       description =
           "With url alone where an A2A agent describes itself; otherwise with name, capabilities and"
               + " endpoint, to which tasks are sent as POST {endpoint}/execute. Optional: id,"
-              + " framework, description, instructions, tags, metadata, max_concurrent_tasks,"
+              + " framework, description, instructions, tags, metadata, max_concurrent_tasks, cost,"
               + " timeout_seconds, authentication {type, key, header}, and visibility: owner or"
               + " everyone.")
   public Response register(InputStream body, @Context HttpServletRequest request)

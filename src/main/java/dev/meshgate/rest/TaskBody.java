@@ -1,6 +1,8 @@
 package dev.meshgate.rest;
 
 import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.Preference;
+import dev.meshgate.agents.Strategy;
 import dev.meshgate.agents.TaskType;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Problem;
@@ -47,7 +49,8 @@ final class TaskBody {
             type(text(body, "task_type")),
             texts(body, "capabilities"),
             context.isBlank() ? null : context,
-            caller.subject());
+            caller.subject(),
+            preference(text(body, "routing_strategy"), text(body, "conversation")));
     return new Order(
         request, agent.isBlank() ? null : agent, new Task.Terms(timeout(body), key(key)));
   }
@@ -62,6 +65,15 @@ final class TaskBody {
       return text.getString();
     }
     throw Problem.invalid(name, name + " must be a text.");
+  }
+
+  private static Preference preference(String strategy, String conversation) {
+    try {
+      return new Preference(
+          strategy.isBlank() ? Strategy.CAPABILITY_MATCH : Strategy.of(strategy), conversation);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("routing_strategy", String.valueOf(e.getMessage()));
+    }
   }
 
   private static @Nullable TaskType type(String word) {

@@ -3,7 +3,6 @@ package dev.meshgate.tasks;
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
-import dev.meshgate.agents.NoAgentException;
 import dev.meshgate.agents.Route;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.Work.Severity;
@@ -104,13 +103,10 @@ final class Errand {
         || !known.mayBeTriedElsewhere()) {
       return CompletableFuture.failedStage(failure);
     }
-    Route next;
-    try {
-      next = assignment.otherThan(tried, request, failed, known);
-    } catch (NoAgentException e) {
-      return CompletableFuture.failedStage(failure);
-    }
-    return tried(() -> give(next));
+    return assignment
+        .otherThan(tried, request, failed, known)
+        .map(next -> tried(() -> give(next)))
+        .orElseGet(() -> CompletableFuture.failedStage(failure));
   }
 
   /** What is thrown at once is as if it came later. */

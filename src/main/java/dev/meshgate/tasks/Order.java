@@ -1,8 +1,11 @@
 package dev.meshgate.tasks;
 
 import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.Preference;
+import dev.meshgate.agents.Strategy;
 import dev.meshgate.agents.TaskType;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.WireName;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -38,6 +41,14 @@ public record Order(AgentRequest request, @Nullable String agent, Task.Terms ter
     if (agent != null) {
       json.add("agent", agent);
     }
+    var preference = request.preference();
+    if (preference.strategy() != Strategy.CAPABILITY_MATCH) {
+      json.add("routing_strategy", WireName.of(preference.strategy()));
+    }
+    var conversation = preference.conversation();
+    if (conversation != null) {
+      json.add("conversation", conversation);
+    }
     if (!request.capabilities().isEmpty()) {
       json.add("capabilities", Json.builders().createArrayBuilder(request.capabilities()));
     }
@@ -57,8 +68,16 @@ public record Order(AgentRequest request, @Nullable String agent, Task.Terms ter
             type(kept),
             capabilities(kept),
             Answer.added(kept.getString("context", null), Answer.of(kept)),
-            task.subject());
+            task.subject(),
+            preference(kept));
     return new Order(request, kept.getString("agent", null), Task.Terms.NONE);
+  }
+
+  private static Preference preference(JsonObject kept) {
+    var strategy = kept.getString("routing_strategy", null);
+    return new Preference(
+        strategy == null ? Strategy.CAPABILITY_MATCH : Strategy.of(strategy),
+        kept.getString("conversation", null));
   }
 
   static @Nullable TaskType type(JsonObject kept) {

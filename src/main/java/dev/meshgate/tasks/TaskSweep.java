@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 class TaskSweep {
 
   private static final System.Logger LOG = System.getLogger(TaskSweep.class.getName());
-  private static final int RENEW_EVERY = 2;
   private static final int FORGET_EVERY = 60;
 
   @Inject Tasks tasks;
@@ -63,10 +62,8 @@ class TaskSweep {
       if (!news.isEmpty()) {
         ledger.progress(news).forEach(id -> running.end(id, ledger.howLost(id)));
       }
-      if (sweeps % RENEW_EVERY == 0) {
-        ledger.renew(running.ids()).forEach(running::end);
-        ledger.orphans().forEach(this::takeOver);
-      }
+      ledger.renew(running.ids()).forEach(running::end);
+      ledger.orphans().forEach(this::takeOver);
       if (sweeps++ % FORGET_EVERY == 0) {
         ledger.expire();
         ledger.forget();

@@ -1,6 +1,9 @@
 package dev.meshgate.tools;
 
 import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.Agents;
+import dev.meshgate.agents.Preference;
+import dev.meshgate.agents.Strategy;
 import dev.meshgate.agents.TaskType;
 import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.mcp.tool.Tool;
@@ -29,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 class MeshExecute {
 
   private final Tasks tasks;
+  private final Agents agents;
   private final WhichAgent whichAgent;
 
   @Inject
-  MeshExecute(Tasks tasks, WhichAgent whichAgent) {
+  MeshExecute(Tasks tasks, Agents agents, WhichAgent whichAgent) {
     this.tasks = tasks;
+    this.agents = agents;
     this.whichAgent = whichAgent;
   }
 
@@ -47,6 +52,9 @@ class MeshExecute {
       @ToolArg(description = "From 0 to 1: how sure the choice is") double confidence,
       @ToolArg(description = "Agents that would have been the next choice")
           List<Alternative> alternatives,
+      @ToolArg(description = "How it was chosen among the agents that fit") Strategy strategy,
+      @ToolArg(description = "What the choice looked at") List<Factor> factors,
+      @ToolArg(description = "Others that were looked at, and why not") List<Rejected> rejected,
       @ToolArg(description = "The answer, in Markdown") String result,
       @ToolArg(description = "The answer for programs, where the agent gives one")
           @Nullable JsonObject data,
@@ -69,6 +77,11 @@ class MeshExecute {
           route.alternatives().stream()
               .map(a -> new Alternative(a.id(), a.name(), a.score(), a.reason()))
               .toList(),
+          route.strategy(),
+          route.factors().stream()
+              .map(f -> new Factor(f.name(), f.value(), f.explanation()))
+              .toList(),
+          route.rejected().stream().map(r -> new Rejected(r.id(), r.name(), r.reason())).toList(),
           outcome.reply().text(),
           outcome.reply().data(),
           citations.isEmpty() ? null : citations,
@@ -81,6 +94,12 @@ class MeshExecute {
 
   /** An agent that could have done it. */
   public record Alternative(String id, String name, double score, String reason) {}
+
+  /** One thing that the choice looked at, of the agent that was chosen. */
+  public record Factor(String name, double value, String explanation) {}
+
+  /** An agent that was not chosen. */
+  public record Rejected(String id, String name, String reason) {}
 
   /** A place that the answer was taken from. */
   public record Source(String title, @Nullable String url, String excerpt) {}
@@ -107,6 +126,15 @@ class MeshExecute {
           List<String> capabilities,
       @ToolArg(description = "Material beside the task: a table, a text, an earlier result")
           Optional<String> context,
+      @ToolArg(
+              description =
+                  "How to choose among the agents that fit: capability_match (default), round_robin,"
+                      + " least_loaded, performance_based, cost_optimized or sticky_session")
+          Optional<String> routingStrategy,
+      @ToolArg(description = "The id of the agent that shall do it; leave out to have one chosen")
+          Optional<String> agent,
+      @ToolArg(description = "For sticky_session: what belongs together; else all that you do")
+          Optional<String> conversation,
       Caller caller,
       Work work,
       Asking asking) {
@@ -115,11 +143,16 @@ class MeshExecute {
     }
     var request =
         new AgentRequest(
-            task, taskType.orElse(null), capabilities, context.orElse(null), caller.subject());
-    var agent = whichAgent.chosen(request, asking).orElse(null);
+            task,
+            taskType.orElse(null),
+            capabilities,
+            context.orElse(null),
+            caller.subject(),
+            preference(routingStrategy, conversation));
+    var named = named(request, agent, routingStrategy.isPresent(), asking);
     try {
       return tasks
-          .run(new Order(request, agent, Task.Terms.NONE), caller.client(), work)
+          .run(new Order(request, named, Task.Terms.NONE), caller.client(), work)
           .thenApply(Executed::of)
           .exceptionally(
               failure -> {
@@ -128,5 +161,27 @@ class MeshExecute {
     } catch (TaskRefusedException e) {
       throw new ToolFailure(e.sentence());
     }
+  }
+
+  private static Preference preference(Optional<String> strategy, Optional<String> conversation) {
+    try {
+      return new Preference(
+          strategy.map(Strategy::of).orElse(Strategy.CAPABILITY_MATCH), conversation.orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw new ToolFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Nobody is asked where the caller has said whom, or how to choose. */
+  private @Nullable String named(
+      AgentRequest request, Optional<String> agent, boolean strategyGiven, Asking asking) {
+    if (agent.isEmpty()) {
+      return strategyGiven ? null : whichAgent.chosen(request, asking).orElse(null);
+    }
+    var id = agent.orElseThrow();
+    if (agents.find(request.subject(), id).isEmpty()) {
+      throw new ToolFailure(agents.unknown(request.subject(), id));
+    }
+    return id;
   }
 }

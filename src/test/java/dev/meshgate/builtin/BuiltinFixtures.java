@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** The built-in agents as the container would make them. */
-final class BuiltinFixtures {
+public final class BuiltinFixtures {
 
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -31,7 +31,7 @@ final class BuiltinFixtures {
   }
 
   /** All of them, as an installation has them. */
-  static Agents agents() {
+  public static Agents agents() {
     return Agents.of(List.of(dataAnalyst(), textAnalyst(), librarian()));
   }
 

@@ -40,6 +40,8 @@ class DurableTasksIT {
 
   private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(10);
 
+  private static final String SCRAPER = "a token for whoever reads the figures";
+
   private static EmbeddedPostgres postgres;
   private static PlainAgent agent;
   private static Gate firstGate;
@@ -59,6 +61,7 @@ class DurableTasksIT {
     settings.put("MESHGATE_DB_PASSWORD", "postgres");
     settings.put("MESHGATE_SECRET", "test-only-0123456789-abcdefghijklmnopqrstuvwxyz");
     settings.put("MESHGATE_EGRESS_INTRANET", "127.0.0.1");
+    settings.put("MESHGATE_METRICS_TOKEN", SCRAPER);
     settings.put("MESHGATE_TASKS_RUNNING", "1000");
     settings.put("MESHGATE_STREAMS_PER_USER", "2000");
     firstGate = Gate.start("durable-1", settings);
@@ -249,10 +252,10 @@ class DurableTasksIT {
 
   private static double threads() {
     return first
-        .get("/metrics?scope=base", token)
+        .get("/metrics", "Authorization", "Bearer " + SCRAPER)
         .body()
         .lines()
-        .filter(line -> line.startsWith("thread_count"))
+        .filter(line -> line.startsWith("jvm_threads_live_threads"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
         .orElseThrow();
@@ -275,9 +278,9 @@ class DurableTasksIT {
                                 + "{'id':'c','task':'end ${steps.b.result.length}','agent':'worker'}]}}"),
                         token));
     until(first, plain, is("executing"));
-    var second1 = "wait 15 after Done: quick";
+    var following = "wait 15 after Done: quick";
     var end = Instant.now().plusSeconds(30);
-    while (timesGiven(second1) == 0) {
+    while (timesGiven(following) == 0) {
       assertThat(Instant.now()).isBefore(end);
       pause();
     }
@@ -285,7 +288,7 @@ class DurableTasksIT {
     firstGate.kill();
     var killed = Instant.now();
 
-    while (timesGiven("wait 15 and live") < 2 || timesGiven(second1) < 2) {
+    while (timesGiven("wait 15 and live") < 2 || timesGiven(following) < 2) {
       assertThat(Duration.between(killed, Instant.now()))
           .as("until they were taken over")
           .isLessThan(TAKEN_OVER_WITHIN);
@@ -302,7 +305,7 @@ class DurableTasksIT {
             .getString("task_id");
     var ended = until(second, id, is("completed"));
     assertThat(ended.getJsonObject("result").getString("text"))
-        .isEqualTo("Done: end " + second1.length());
+        .isEqualTo("Done: end " + following.length());
     assertThat(timesGiven("quick")).as("a step that had ended is not run again").isEqualTo(1);
     assertThat(agent.seen().stream().map(seen -> seen.body().getString("task_id")))
         .as("the agent can know by its id what it is given a second time")

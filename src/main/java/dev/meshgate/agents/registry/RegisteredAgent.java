@@ -4,6 +4,7 @@ import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.remote.Endpoint;
 import dev.meshgate.agents.remote.Protocol;
 import dev.meshgate.platform.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
@@ -125,6 +126,11 @@ public class RegisteredAgent {
   /** {@code name}, {@code framework}, {@code capabilities} and so on, as they were given. */
   public JsonObject profile() {
     return Json.readObject(profile);
+  }
+
+  /** Of a task, in the unit that the company reckons in; null where nobody said. */
+  @Nullable Double cost() {
+    return profile().get("cost") instanceof JsonNumber cost ? cost.doubleValue() : null;
   }
 
   public Instant createdAt() {

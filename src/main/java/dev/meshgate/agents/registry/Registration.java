@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to register. A field that we do not know is kept out and not refused: owners
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param uri where it takes tasks, or where it tells of itself
  * @param described whether the address is to tell the rest
  * @param instructions what it is told beside every task; may be empty
+ * @param cost of a task, in the unit that the company reckons in; null where nobody says
  * @param dialect the version of its protocol; empty where that has none, or is not known yet
  */
 public record Registration(
@@ -44,7 +46,8 @@ public record Registration(
     int concurrency,
     int timeoutSeconds,
     Visibility visibility,
-    Credential credential) {
+    Credential credential,
+    @Nullable Double cost) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern NOT_OF_AN_ID = Pattern.compile("[^a-z0-9]+");
@@ -54,6 +57,7 @@ public record Registration(
   private static final int LONGEST_INSTRUCTIONS = 20_000;
   private static final int LONGEST_METADATA = 20_000;
   private static final int MOST_WORDS = 50;
+  private static final double MOST_COST = 1e9;
 
   public Registration {
     capabilities = List.copyOf(capabilities);
@@ -98,7 +102,8 @@ public record Registration(
         fields.number("max_concurrent_tasks", 10, 1, 1_000),
         fields.number("timeout_seconds", 60, 1, 3_600),
         fields.visibility(),
-        Credential.from(fields.object("authentication", LONGEST_METADATA)));
+        Credential.from(fields.object("authentication", LONGEST_METADATA)),
+        fields.cost());
   }
 
   /** With what the agent told of itself, where its owner did not say otherwise. */
@@ -127,7 +132,8 @@ public record Registration(
         concurrency,
         timeoutSeconds,
         visibility,
-        credential);
+        credential,
+        cost);
   }
 
   /** The id that was asked for, or one made of the name. */
@@ -205,6 +211,20 @@ public record Registration(
       throw refused(name, name + " must be a whole number from " + least + " to " + most + ".");
     }
 
+    @Nullable Double cost() throws RegistrationRefusedException {
+      var value = json.getOrDefault("cost", JsonValue.NULL);
+      if (value == JsonValue.NULL) {
+        return null;
+      }
+      if (value instanceof JsonNumber number
+          && number.doubleValue() >= 0
+          && number.doubleValue() <= MOST_COST) {
+        return number.doubleValue();
+      }
+      throw refused(
+          "cost", "cost must be a number from 0 to 1000000000: what a task costs, in your unit.");
+    }
+
     /** A text, or an object of guidelines that an agent is given as it is. */
     String instructions() throws RegistrationRefusedException {
       return json.get("instructions") instanceof JsonObject
@@ -245,7 +265,11 @@ public record Registration(
 
   /** What of it is kept as it is, in one column. */
   JsonObject profile() {
-    return Json.object()
+    var profile = Json.object();
+    if (cost != null) {
+      profile.add("cost", cost);
+    }
+    return profile
         .add("name", name)
         .add("framework", framework)
         .add("description", description)

@@ -4,6 +4,7 @@ import dev.meshgate.agents.Agent;
 import dev.meshgate.agents.AgentCard;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
+import dev.meshgate.agents.Standing;
 import dev.meshgate.agents.Suitability;
 import dev.meshgate.agents.remote.Endpoint;
 import dev.meshgate.agents.remote.Remote;
@@ -28,6 +29,7 @@ final class RemoteAgent implements Agent {
 
   private final RegisteredAgent row;
   private final AgentCard card;
+  private final @Nullable Double cost;
   private final Health health;
   private final Desk desk;
   private final Remote remote;
@@ -36,6 +38,7 @@ final class RemoteAgent implements Agent {
   RemoteAgent(RegisteredAgent row, Health health, Desk desk, Remote remote, Clock clock) {
     this.row = row;
     this.card = row.card();
+    this.cost = row.cost();
     this.health = health;
     this.desk = desk;
     this.remote = remote;
@@ -61,7 +64,17 @@ final class RemoteAgent implements Agent {
     return health
         .obstacle(now, row.concurrency())
         .map(Suitability::unable)
-        .orElseGet(() -> Suitability.byCapabilities(card, request));
+        .orElseGet(Suitability::ofCard);
+  }
+
+  @Override
+  public Standing standing() {
+    var report = health.report(clock.instant());
+    return new Standing(
+        Math.min(1, (double) report.underWay() / row.concurrency()),
+        report.successRate(),
+        report.averageMillis(),
+        cost);
   }
 
   /** Who once said that it is there is expected to go on saying so. */

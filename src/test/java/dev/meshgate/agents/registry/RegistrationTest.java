@@ -29,6 +29,8 @@ class RegistrationTest {
     assertThat(registration.concurrency()).isEqualTo(10);
     assertThat(registration.credential()).isEqualTo(Credential.NONE);
     assertThat(registration.described()).isFalse();
+    assertThat(registration.cost()).isNull();
+    assertThat(registration.profile()).doesNotContainKey("cost");
   }
 
   @Test
@@ -57,6 +59,9 @@ class RegistrationTest {
         "protocol | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','protocol':'smtp'}",
         "visibility | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','visibility':'all'}",
         "max_concurrent_tasks | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','max_concurrent_tasks':0}",
+        "cost | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','cost':-1}",
+        "cost | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','cost':'cheap'}",
+        "cost | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','cost':1e300}",
         "timeout_seconds | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','timeout_seconds':1.5}",
         "authentication | {'url':'https://a.example','authentication':{'type':'bearer'}}",
         "authentication | {'url':'https://a.example','authentication':{'type':'bearer','key':'a\\nb'}}",

@@ -284,4 +284,44 @@ class RegistryIT {
     assertThat(visitor.get(AGENTS + "/heart", publisher.header()).json())
         .containsKey("heartbeat_at");
   }
+
+  private static Answer executeBy(String arguments) {
+    return visitor.postJson(
+        "/v1/tools/mesh_execute", arguments.replace('\'', '"'), publisher.header());
+  }
+
+  @Test
+  void aStrategyChoosesAmongThoseThatFitAndTheResultSaysHow() {
+    registered("tiler-dear", ",'cost':2.5");
+    assertThat(registered("tiler-cheap", ",'cost':0.5").getJsonNumber("cost").doubleValue())
+        .isEqualTo(0.5);
+    var dear = visitor.get(AGENTS + "/tiler-dear", publisher.header()).json();
+    assertThat(dear.getJsonNumber("cost").doubleValue()).isEqualTo(2.5);
+
+    var done = executeBy("{'task':'let the tiler lay tiles','routing_strategy':'cost_optimized'}");
+
+    assertThat(done.status()).as(done.body()).isEqualTo(200);
+    assertThat(done.json().getJsonObject("agent").getString("id")).isEqualTo("tiler-cheap");
+    assertThat(done.json().getString("strategy")).isEqualTo("cost_optimized");
+    assertThat(done.json().getJsonArray("factors").getValuesAs(JsonObject.class))
+        .extracting(factor -> factor.getString("name"))
+        .containsExactly("capability_fit", "wording", "health", "load", "speed", "cost");
+    assertThat(done.json().getJsonArray("alternatives").toString()).contains("tiler-dear");
+    assertThat(done.json().getJsonArray("rejected")).isNotEmpty();
+
+    var named = executeBy("{'task':'let the tiler lay tiles','agent':'tiler-dear'}");
+    assertThat(named.json().getJsonObject("agent").getString("id")).isEqualTo("tiler-dear");
+    assertThat(named.json().getString("strategy")).isEqualTo("named");
+  }
+
+  @Test
+  void aStrategyOrAnAgentThatThereIsNotIsRefusedWithThoseThatThereAre() {
+    var strategy = executeBy("{'task':'anything','routing_strategy':'cheapest'}");
+    assertThat(strategy.status()).isBetween(400, 422);
+    assertThat(strategy.body()).contains("no routing strategy 'cheapest'", "cost_optimized");
+
+    var agent = executeBy("{'task':'anything','agent':'nobody'}");
+    assertThat(agent.status()).isBetween(400, 422);
+    assertThat(agent.body()).contains("no agent 'nobody'", "librarian");
+  }
 }
