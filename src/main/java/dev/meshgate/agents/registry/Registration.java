@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
  * @param uri where it takes tasks, or where it tells of itself
  * @param described whether the address is to tell the rest
  * @param instructions what it is told beside every task; may be empty
+ * @param protocolNamed whether its owner said what it speaks
  * @param dialect the version of its protocol; empty where that has none, or is not known yet
+ * @param fingerprint of what it told of itself and may not change unseen; empty for most
  */
 public record Registration(
     String id,
@@ -36,10 +38,12 @@ public record Registration(
     List<String> tags,
     JsonObject metadata,
     Protocol protocol,
+    boolean protocolNamed,
     URI uri,
     boolean described,
     String dialect,
     boolean streams,
+    String fingerprint,
     String instructions,
     int concurrency,
     int timeoutSeconds,
@@ -90,10 +94,12 @@ public record Registration(
         fields.words("tags"),
         fields.object("metadata", LONGEST_METADATA),
         fields.protocol(described),
+        !fields.text("protocol", 20).isEmpty(),
         fields.uri(described ? "url" : "endpoint"),
         described,
         fields.text("protocol_version", 20),
         false,
+        "",
         fields.instructions(),
         fields.number("max_concurrent_tasks", 10, 1, 1_000),
         fields.number("timeout_seconds", 60, 1, 3_600),
@@ -107,7 +113,7 @@ public record Registration(
     return new Registration(
         id,
         called,
-        framework.isEmpty() ? "custom" : framework,
+        framework.isEmpty() ? frameworkOf(told.protocol()) : framework,
         description.isEmpty() ? cut(told.description(), LONGEST_TEXT) : description,
         version.isEmpty() ? cut(told.version(), LONGEST_NAME) : version,
         capabilities.isEmpty()
@@ -119,15 +125,21 @@ public record Registration(
         tags,
         metadata,
         told.protocol(),
+        protocolNamed,
         told.uri(),
         described,
         told.dialect(),
         told.streams(),
+        told.fingerprint(),
         instructions,
         concurrency,
         timeoutSeconds,
         visibility,
         credential);
+  }
+
+  private static String frameworkOf(Protocol protocol) {
+    return protocol == Protocol.LANGGRAPH ? "langchain" : "custom";
   }
 
   /** The id that was asked for, or one made of the name. */
@@ -231,7 +243,13 @@ public record Registration(
       return Arrays.stream(Protocol.values())
           .filter(protocol -> WireName.of(protocol).equals(word.toLowerCase(Locale.ROOT)))
           .findFirst()
-          .orElseThrow(() -> refused("protocol", "protocol must be http or a2a."));
+          .orElseThrow(
+              () ->
+                  refused(
+                      "protocol",
+                      "protocol must be one of "
+                          + String.join(", ", WireName.all(Protocol.class))
+                          + "."));
     }
 
     Visibility visibility() throws RegistrationRefusedException {
@@ -245,7 +263,11 @@ public record Registration(
 
   /** What of it is kept as it is, in one column. */
   JsonObject profile() {
-    return Json.object()
+    var profile = Json.object();
+    if (!fingerprint.isEmpty()) {
+      profile.add("fingerprint", fingerprint);
+    }
+    return profile
         .add("name", name)
         .add("framework", framework)
         .add("description", description)

@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +31,16 @@ class A2a implements Adapter {
       CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run);
 
   @Inject Wire wire;
+  @Inject AgentCardFetch cards;
 
   @Override
   public Protocol protocol() {
     return Protocol.A2A;
+  }
+
+  @Override
+  public CompletableFuture<Optional<Described>> describe(URI uri, Map<String, String> credentials) {
+    return cards.at(uri, credentials);
   }
 
   @Override

@@ -2,12 +2,24 @@ package dev.meshgate.agents.remote;
 
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.platform.work.Work;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Speaks one protocol. */
 interface Adapter {
 
   Protocol protocol();
+
+  /**
+   * What the agent at that address tells of itself; empty where nobody is there who speaks so. It
+   * ends with an {@link UndescribedException} where it cannot be said which agent is meant.
+   */
+  default CompletableFuture<Optional<Described>> describe(
+      URI uri, Map<String, String> credentials) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
 
   /**
    * Gives the task to the agent, and returns at once. As soon as the agent says by what name it can

@@ -62,7 +62,8 @@ class AgentCardFetch {
                     Protocol.A2A,
                     spoken.uri(),
                     spoken.version(),
-                    Told.object(card, "capabilities").getBoolean("streaming", false)));
+                    Told.object(card, "capabilities").getBoolean("streaming", false),
+                    ""));
   }
 
   private record Spoken(URI uri, String version) {}
