@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How much the words of a task are those by which an agent describes itself. */
-final class Wording {
+public final class Wording {
 
   private static final double OF_CAPABILITY = 0.35;
   private static final double OF_DESCRIPTION = 0.15;
@@ -25,7 +25,8 @@ final class Wording {
 
   private Wording() {}
 
-  static Suitability fit(AgentCard card, AgentRequest request) {
+  /** From 0 to 0.8, and which words they are. */
+  public static Suitability fit(AgentCard card, AgentRequest request) {
     var task = stems(Prompt.of(request).instruction());
     var capable = shared(task, stems(String.join(" ", card.capabilities())));
     var described = shared(task, stems(card.name() + " " + card.description()));

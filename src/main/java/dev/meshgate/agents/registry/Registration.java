@@ -139,7 +139,11 @@ public record Registration(
   }
 
   private static String frameworkOf(Protocol protocol) {
-    return protocol == Protocol.LANGGRAPH ? "langchain" : "custom";
+    return switch (protocol) {
+      case LANGGRAPH -> "langchain";
+      case CREWAI -> "crewai";
+      default -> "custom";
+    };
   }
 
   /** The id that was asked for, or one made of the name. */

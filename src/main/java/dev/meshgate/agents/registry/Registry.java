@@ -159,8 +159,8 @@ public class Registry implements AgentSource {
                 + "."
             : "Nobody at "
                 + registration.uri()
-                + " tells what it is: there is no A2A agent card with JSON-RPC on the same host and"
-                + " no LangGraph server.";
+                + " tells what it is: there is no A2A agent card of the same host, no LangGraph"
+                + " server, no MCP server and no list of models as OpenAI has it.";
     return new RegistrationRefusedException(
         Why.NOT_DESCRIBED,
         field,

@@ -6,7 +6,6 @@ import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.egress.Answer;
 import dev.meshgate.platform.egress.Call;
-import dev.meshgate.platform.egress.EgressException;
 import dev.meshgate.platform.egress.Wire;
 import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +24,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class LangGraph implements Adapter {
-
-  /** How often in a row the server may be away before it is given up. */
-  private static final int PATIENCE = 60;
 
   private static final Pattern RUN =
       Pattern.compile("/threads/([\\w-]{1,100})/runs/([\\w-]{1,100})");
@@ -71,7 +67,6 @@ class LangGraph implements Adapter {
     private volatile String thread = "";
     private volatile String run = "";
     private volatile boolean left;
-    private int away;
 
     Run(Endpoint endpoint, Work work) {
       this.endpoint = endpoint;
@@ -151,24 +146,12 @@ class LangGraph implements Adapter {
 
     private CompletableFuture<AgentReply> settle() {
       return conversation
-          .ask(Call.get(at(""), headers))
-          .handle(Conversation.Outcome::new)
+          .askPatiently(Call.get(at(""), headers))
+          .thenApply(Told::object)
           .thenCompose(this::settled);
     }
 
-    private CompletableFuture<AgentReply> settled(Conversation.Outcome outcome) {
-      var answer = outcome.answer();
-      if (answer == null) {
-        away++;
-        return Conversation.bare(outcome.failure()) instanceof EgressException && away < PATIENCE
-            ? Conversation.pause().thenCompose(nothing -> settle())
-            : outcome.failed();
-      }
-      return settled(Told.object(answer));
-    }
-
     private CompletableFuture<AgentReply> settled(JsonObject told) {
-      away = 0;
       var status = Told.text(told, "status");
       if (status.equals("pending") || status.equals("running")) {
         return Conversation.pause().thenCompose(nothing -> listenAgain());

@@ -35,7 +35,8 @@ public class Remote {
   private static final Duration TELLING = Duration.ofSeconds(12);
 
   /** Who tells of itself, in the order in which they are looked for. */
-  private static final List<Protocol> TELLERS = List.of(Protocol.A2A, Protocol.LANGGRAPH);
+  private static final List<Protocol> TELLERS =
+      List.of(Protocol.A2A, Protocol.LANGGRAPH, Protocol.MCP, Protocol.OPENAI);
 
   private static final int LISTEN_MILLIS = 100;
 

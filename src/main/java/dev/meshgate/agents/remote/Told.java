@@ -31,6 +31,36 @@ final class Told {
         .collect(Collectors.joining("\n\n"));
   }
 
+  /** The same without the instructions, for agents that are told these by other means. */
+  static String words(AgentRequest request) {
+    var context = request.context();
+    return context == null ? request.task() : request.task() + "\n\n" + context;
+  }
+
+  /** The object that stands beside the task or in it, for agents that take arguments. */
+  static JsonObject given(AgentRequest request) {
+    var context = request.context();
+    return Stream.of(context == null ? "" : context, request.task())
+        .map(Told::inside)
+        .filter(object -> !object.isEmpty())
+        .findFirst()
+        .orElse(JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  private static JsonObject inside(String text) {
+    var from = text.indexOf('{');
+    var to = text.lastIndexOf('}');
+    try {
+      return from >= 0
+              && from < to
+              && Json.read(text.substring(from, to + 1)) instanceof JsonObject object
+          ? object
+          : JsonValue.EMPTY_JSON_OBJECT;
+    } catch (JsonException e) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+  }
+
   /** By what an agent knows us, and the trace; of the caller's own request nothing. */
   static Map<String, String> headers(Endpoint endpoint, Work work) {
     var headers = new HashMap<>(endpoint.credentials());
