@@ -110,6 +110,20 @@ class OpenAiTest {
   }
 
   @Test
+  void isLeftWhereNobodyWantsItAnyMore() throws Exception {
+    server.hangs(ASKED, PIECES);
+    var turn = begin();
+    for (var i = 0; i < 500 && work.messages().isEmpty(); i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+
+    turn.cancel().run();
+
+    assertThat(server.wasLeft()).isTrue();
+    assertThat(turn.reply()).isCancelled();
+  }
+
+  @Test
   void refuses() {
     server.on(ASKED, 404, "{\"error\":{\"message\":\"no such model\"}}");
 

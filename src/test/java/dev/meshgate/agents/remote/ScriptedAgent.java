@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server that says what it was told to, for what no real agent can be brought to do: breaking off
@@ -25,12 +26,14 @@ import java.util.concurrent.Executors;
 final class ScriptedAgent implements AutoCloseable {
 
   private static final int NOTHING = 0;
+  private static final byte[] STILL_THERE = ": still there\n\n".getBytes(UTF_8);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, List<Line>> script = new ConcurrentHashMap<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch left = new CountDownLatch(1);
 
   /** A request as it came; header names in any case. */
   record Seen(String line, Map<String, String> headers, String body) {}
@@ -135,7 +138,7 @@ final class ScriptedAgent implements AutoCloseable {
       exchange.sendResponseHeaders(200, 0);
       exchange.getResponseBody().write(bytes);
       exchange.getResponseBody().flush();
-      untilClosed();
+      untilLeft(exchange);
       exchange.close();
     } else {
       exchange.sendResponseHeaders(line.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -144,12 +147,23 @@ final class ScriptedAgent implements AutoCloseable {
     }
   }
 
-  private void untilClosed() {
+  /** Says again and again that it is there: only who writes hears that nobody reads any more. */
+  private void untilLeft(HttpExchange exchange) {
     try {
-      closing.await();
+      while (!closing.await(50, TimeUnit.MILLISECONDS)) {
+        exchange.getResponseBody().write(STILL_THERE);
+        exchange.getResponseBody().flush();
+      }
+    } catch (IOException e) {
+      left.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether the other side left while something was said to it, within ten seconds. */
+  boolean wasLeft() throws InterruptedException {
+    return left.await(10, TimeUnit.SECONDS);
   }
 
   @Override
