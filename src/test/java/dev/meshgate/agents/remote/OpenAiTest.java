@@ -110,8 +110,10 @@ class OpenAiTest {
   }
 
   @Test
-  void isLeftWhereNobodyWantsItAnyMore() throws Exception {
-    server.hangs(ASKED, PIECES);
+  void isLeftWhereNobodyWantsItAnyMoreAlsoTheSecondTime() throws Exception {
+    server.on(ASKED, 200, PIECES + "data: [DONE]\n\n").hangs(ASKED, PIECES);
+    assertThat(reply(begin()).text()).isEqualTo("I am small");
+    work.messages().clear();
     var turn = begin();
     for (var i = 0; i < 500 && work.messages().isEmpty(); i++) {
       TimeUnit.MILLISECONDS.sleep(10);
