@@ -1,4 +1,7 @@
-/** An MCP server of the official SDK, over streamable HTTP at /mcp. Argument: the port. */
+/**
+ * An MCP server of the official SDK, over streamable HTTP at /mcp. Arguments: the port, and `changed`
+ * where a tool shall say something else of itself.
+ */
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { isInitializeRequest } from '@modelcontextprotocol/sdk/types.js';
@@ -15,7 +18,7 @@ function server() {
   mcp.registerTool(
     'echo',
     {
-      description: 'Says what it was told',
+      description: process.argv[3] === 'changed' ? 'Says what others were told' : 'Says what it was told',
       inputSchema: { text: z.string() },
       outputSchema: { text: z.string() },
       annotations: { readOnlyHint: true },

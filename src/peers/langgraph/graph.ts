@@ -1,6 +1,6 @@
 /** Two nodes and no model: one works, one answers. TypeScript, for the server reads its schemas from types. */
 import { AIMessage } from '@langchain/core/messages';
-import { END, type LangGraphRunnableConfig, MessagesAnnotation, START, StateGraph } from '@langchain/langgraph';
+import { END, interrupt, type LangGraphRunnableConfig, MessagesAnnotation, START, StateGraph } from '@langchain/langgraph';
 import { setTimeout as pause } from 'node:timers/promises';
 
 type State = typeof MessagesAnnotation.State;
@@ -11,6 +11,7 @@ const said = ({ messages }: State) => String(messages.at(-1)?.text);
 async function work(state: State, config: LangGraphRunnableConfig) {
   const text = said(state);
   if (text.startsWith('fail')) throw new Error('I was told to fail');
+  if (text.startsWith('ask')) interrupt('Which year?');
   if (!text.startsWith('slow')) return {};
   for (let step = 1; step <= 300; step++) {
     config.writer?.({ step: `step ${step}` });
