@@ -65,7 +65,8 @@ function part({ text, data }) {
   return data ? { kind: 'data', data } : { kind: 'text', text };
 }
 
-export function mount(app) {
+export function mount(app, { rest: alone }) {
+  if (alone) Object.assign(card, { url: rest.url, preferredTransport: rest.transport, additionalInterfaces: [rest] });
   const requestHandler = new DefaultRequestHandler(card, new InMemoryTaskStore(), executor);
   const options = { requestHandler, userBuilder: UserBuilder.noAuthentication };
   app.use('/.well-known/agent-card.json', agentCardHandler({ agentCardProvider: requestHandler }));

@@ -1,10 +1,11 @@
 /** The agent in A2A 1.0, and in nothing older: the SDK's compatibility with 0.3 is left off. */
-import { Role, TaskState } from '@a2a-js/sdk';
+import { generateAgentCardSignature, Role, TaskState } from '@a2a-js/sdk';
 import { AgentEvent, DefaultRequestHandler, InMemoryTaskStore } from '@a2a-js/sdk/server';
 import { agentCardHandler, jsonRpcHandler, restHandler, UserBuilder } from '@a2a-js/sdk/server/express';
 import { cancel, execute } from './agent.js';
 import { about } from './card.js';
 import { baseUrl } from './ready.js';
+import { generateKeyPairSync } from 'node:crypto';
 
 const states = {
   working: TaskState.TASK_STATE_WORKING,
@@ -103,8 +104,22 @@ function part({ text, data }) {
   return { content, metadata: undefined, filename: '', mediaType: data ? 'application/json' : 'text/plain' };
 }
 
-export function mount(app) {
-  const requestHandler = new DefaultRequestHandler(card, new InMemoryTaskStore(), executor);
+/** Signed as the SDK does it; a forged one by a key that nobody publishes. */
+async function signed(app, forged) {
+  const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const own = pair();
+  const header = { alg: 'ES256', kid: 'card', typ: 'JOSE', jku: `${baseUrl}/keys` };
+  app.get('/keys', (request, response) => {
+    response.json({ keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'card' }] });
+  });
+  const { privateKey } = forged ? pair() : own;
+  return generateAgentCardSignature(privateKey, header)(card);
+}
+
+export async function mount(app, { rest, signing }) {
+  if (rest) card.supportedInterfaces.shift();
+  const shown = signing ? await signed(app, signing === 'forged') : card;
+  const requestHandler = new DefaultRequestHandler(shown, new InMemoryTaskStore(), executor);
   const options = { requestHandler, userBuilder: UserBuilder.noAuthentication };
   app.use('/.well-known/agent-card.json', agentCardHandler({ agentCardProvider: requestHandler }));
   app.use('/a2a/jsonrpc', jsonRpcHandler(options));

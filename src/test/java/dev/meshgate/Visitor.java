@@ -46,6 +46,11 @@ public final class Visitor {
     return new Visitor(gate.baseUrl(), HttpClient.Version.HTTP_1_1);
   }
 
+  /** One that does not offer HTTP/2, which some servers cannot bear. */
+  public static Visitor ofOldHttp(String baseUrl) {
+    return new Visitor(baseUrl, HttpClient.Version.HTTP_1_1);
+  }
+
   private Visitor(String baseUrl, HttpClient.Version version) {
     this.baseUrl = baseUrl;
     this.http =

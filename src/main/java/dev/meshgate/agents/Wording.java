@@ -12,7 +12,7 @@ import java.util.Map;
  * by the words that the cards use of themselves. The cards are weighed against each other, so that
  * a word which all of them use decides nothing.
  */
-final class Wording {
+public final class Wording {
 
   private static final double ALL_FIT = 0.85;
   private static final double BOTH = 0.15;
@@ -22,7 +22,7 @@ final class Wording {
   private Wording() {}
 
   /** The judgement about each card, by id. */
-  static Map<String, Suitability> judge(List<AgentCard> cards, AgentRequest request) {
+  public static Map<String, Suitability> judge(List<AgentCard> cards, AgentRequest request) {
     var prompt = Prompt.of(request);
     var words = prompt.instruction().isEmpty() ? request.task() : prompt.instruction();
     var near = new Corpus(cards.stream().map(Wording::entry).toList()).nearness(words);

@@ -57,8 +57,11 @@ public class AgentsEndpoint {
       operationId = "register_agent",
       summary = "Register an agent",
       description =
-          "With url alone where an A2A agent describes itself; otherwise with name, capabilities and"
-              + " endpoint, to which tasks are sent as POST {endpoint}/execute. Optional: id,"
+          "With url alone where the agent tells what it is: an A2A agent, an assistant of LangGraph"
+              + " (?assistant= where there are several), a server of MCP, or a model behind chat"
+              + " completions (?model=); protocol (a2a, langgraph, mcp, openai, crewai) names it."
+              + " Otherwise with name, capabilities and endpoint, to which tasks are sent as POST"
+              + " {endpoint}/execute. A crew of CrewAI needs name and capabilities, too. Optional: id,"
               + " framework, description, instructions, tags, metadata, max_concurrent_tasks, cost,"
               + " timeout_seconds, authentication {type, key, header}, and visibility: owner or"
               + " everyone.")

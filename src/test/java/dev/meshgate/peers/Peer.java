@@ -13,25 +13,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server that somebody else wrote, started from the packages of {@code src/peers}. */
 final class Peer implements AutoCloseable {
 
+  private static final String LANGGRAPH =
+      "node_modules/@langchain/langgraph-cli/dist/cli/cli.mjs dev"
+          + " --config langgraph/langgraph.json --host 127.0.0.1 --no-browser --no-reload";
+
   private final Process process;
+  private final int port;
   private final String url;
 
-  /** Starts it and waits until it says that it is ready. */
+  /** Starts a script and waits until it says that it is ready. */
   static Peer start(Node node, String script, String... arguments) throws Exception {
-    var port = Ports.free();
+    return start(node, Ports.free(), script, arguments);
+  }
+
+  /** The same at a port, where another was before. */
+  static Peer start(Node node, int port, String script, String... arguments) throws Exception {
     var command = new ArrayList<>(List.of(node.binary().toString(), script, String.valueOf(port)));
     command.addAll(List.of(arguments));
-    var process =
-        new ProcessBuilder(command)
-            .directory(node.work().toFile())
-            .redirectErrorStream(true)
-            .start();
+    return start(node, port, command, "ready ");
+  }
+
+  /** The server that the makers of LangGraph have for development. */
+  static Peer langGraph(Node node) throws Exception {
+    var port = Ports.free();
+    var command = new ArrayList<>(List.of(node.binary().toString()));
+    command.addAll(List.of(LANGGRAPH.split(" ")));
+    command.addAll(List.of("--port", String.valueOf(port)));
+    var peer = start(node, port, command, "");
+    for (var i = 0; i < 600 && !peer.isOk(); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return peer;
+  }
+
+  private boolean isOk() {
+    try {
+      return new Visitor(url).get("/ok").status() == 200;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static Peer start(Node node, int port, List<String> command, String readiness)
+      throws Exception {
+    var builder = new ProcessBuilder(command).directory(node.work().toFile());
+    builder.environment().put("LANGGRAPH_CLI_NO_ANALYTICS", "1");
+    builder.environment().put("LANGSMITH_TRACING", "false");
+    var process = builder.redirectErrorStream(true).start();
     var ready = new CompletableFuture<String>();
-    var listening = new Thread(() -> listen(process, ready), script);
+    var listening = new Thread(() -> listen(process, readiness, ready), command.get(1));
     listening.setDaemon(true);
     listening.start();
     try {
@@ -40,16 +75,16 @@ final class Peer implements AutoCloseable {
       process.destroyForcibly();
       throw e;
     }
-    return new Peer(process, "http://127.0.0.1:" + port);
+    return new Peer(process, port);
   }
 
   /** To the end, or the server would wait for somebody to read what it says. */
-  private static void listen(Process process, CompletableFuture<String> ready) {
+  private static void listen(Process process, String readiness, CompletableFuture<String> ready) {
     var said = new StringBuilder();
     try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       for (var line = out.readLine(); line != null; line = out.readLine()) {
         said.append(line).append('\n');
-        if (line.startsWith("ready ")) {
+        if (line.startsWith(readiness)) {
           ready.complete(line);
         }
       }
@@ -59,9 +94,14 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  private Peer(Process process, String url) {
+  private Peer(Process process, int port) {
     this.process = process;
-    this.url = url;
+    this.port = port;
+    this.url = "http://127.0.0.1:" + port;
+  }
+
+  int port() {
+    return port;
   }
 
   String url() {
@@ -75,6 +115,9 @@ final class Peer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
+    process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -2,135 +2,184 @@ package dev.meshgate.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meshgate.Assistant;
-import dev.meshgate.Assistant.Tokens;
-import dev.meshgate.Gate;
 import dev.meshgate.Visitor;
-import dev.meshgate.Visitor.Answer;
 import dev.meshgate.node.Node;
-import jakarta.json.JsonValue;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Run by the profile {@code peers} alone: a plain build shall need no package of npm. */
-@DisplayName("Agents of the official SDKs")
+@DisplayName("Agents that other people wrote")
 class PeerStories {
 
-  private static final String AGENTS = "/v1/agents";
-
   private static Node node;
-  private static Gate gate;
-  private static Visitor visitor;
-  private static Tokens tokens;
+  private static Mesh mesh;
 
   @BeforeAll
   static void bringEverything() throws Exception {
     node = Node.installed("peers");
-    gate = Gate.start("peers", Map.of("MESHGATE_EGRESS_INTRANET", "127.0.0.1"));
-    visitor = new Visitor(gate);
-    tokens = Assistant.registeredAt(gate).connect("mcp:read mcp:execute mcp:manage");
+    mesh = new Mesh();
   }
 
   @AfterAll
   static void stop() {
-    gate.close();
+    mesh.close();
   }
 
-  private static Answer execute(String task, String... more) {
-    var headers = new String[more.length + 2];
-    System.arraycopy(tokens.header(), 0, headers, 0, 2);
-    System.arraycopy(more, 0, headers, 2, more.length);
-    return visitor.postJson(
-        "/v1/tools/mesh_execute",
-        "{\"task\":\"" + task + "\",\"capabilities\":[\"echo\"]}",
-        headers);
+  private static String at(String url) {
+    return "{'url':'" + url + "'}";
   }
 
-  @ParameterizedTest(name = "A2A {0}")
-  @ValueSource(strings = {"1.0", "0.3"})
-  void speaksA2a(String version) throws Exception {
-    try (var peer = Peer.start(node, "a2a.js", version)) {
-      var stored = visitor.postJson(AGENTS, "{\"url\":\"" + peer.url() + "\"}", tokens.header());
-      assertThat(stored.status()).as(stored.body()).isEqualTo(201);
-      assertThat(stored.json().getString("id")).isEqualTo("parrot");
-      assertThat(stored.json().getString("protocol")).isEqualTo("a2a");
-      assertThat(stored.json().getString("protocol_version")).isEqualTo(version);
-      assertThat(stored.json().getString("description")).isEqualTo("Says what it was told");
+  @ParameterizedTest(name = "A2A {0}, {1}")
+  @CsvSource({
+    "1.0, jsonrpc, 1.0",
+    "1.0, rest, 1.0 HTTP+JSON",
+    "0.3, jsonrpc, 0.3",
+    "0.3, rest, 0.3 HTTP+JSON"
+  })
+  void speaksA2a(String version, String binding, String dialect) throws Exception {
+    try (var peer = Peer.start(node, "a2a.js", version, binding)) {
+      var stored = mesh.registered(at(peer.url()));
+      assertThat(stored.getString("id")).isEqualTo("parrot");
+      assertThat(stored.getString("protocol")).isEqualTo("a2a");
+      assertThat(stored.getString("protocol_version")).isEqualTo(dialect);
+      assertThat(stored.getString("description")).isEqualTo("Says what it was told");
       try {
-        itAnswers(peer);
-        itFails();
-        itAsks();
-        itIsCancelled(peer);
+        var done = mesh.execute("echo", "Hello", "");
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(done.json().getString("result")).isEqualTo("You said: Hello");
+        assertThat(done.json().getJsonObject("data").getInt("length")).isEqualTo(5);
+        mesh.assertThatNothingLeaked(peer);
+        assertThat(mesh.execute("echo", "fail now", "").body()).contains("I was told to fail");
+        assertThat(mesh.execute("echo", "ask me", "").body()).contains("Which year?");
+        var before = peer.seen().getInt("executions");
+        mesh.cancels("echo", "slow work", "", "step ");
+        Mesh.until(() -> peer.seen().getInt("cancelled") == 1);
+        assertThat(peer.seen().getInt("executions")).isEqualTo(before + 1);
       } finally {
-        visitor.delete(AGENTS + "/parrot", tokens.header());
+        mesh.remove("parrot");
       }
     }
   }
 
-  private static void itAnswers(Peer peer) {
-    var trace = "0af7651916cd43dd8448eb211c80319c";
-
-    var done = execute("Hello", "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
-
-    assertThat(done.status()).as(done.body()).isEqualTo(200);
-    assertThat(done.json().getString("result")).isEqualTo("You said: Hello");
-    assertThat(done.json().getJsonObject("data").getInt("length")).isEqualTo(5);
-    var headers = peer.seen().getJsonArray("headers").getJsonObject(0);
-    assertThat(headers).doesNotContainKeys("authorization", "cookie");
-    assertThat(headers.toString()).doesNotContain(tokens.access()).contains(trace);
-  }
-
-  private static void itFails() {
-    assertThat(execute("fail now").body()).contains("I was told to fail");
-  }
-
-  private static void itAsks() {
-    assertThat(execute("ask me").body()).contains("Which year?");
-  }
-
-  private static void itIsCancelled(Peer peer) throws Exception {
-    var before = peer.seen().getInt("executions");
-    var running = CompletableFuture.supplyAsync(() -> execute("slow work"));
-    var task = underWay();
-    while (peer.seen().getInt("executions") == before) {
-      TimeUnit.MILLISECONDS.sleep(50);
+  @Test
+  void believesASignedCardOnlyByAKeyOfItsHost() throws Exception {
+    try (var peer = Peer.start(node, "a2a.js", "1.0", "jsonrpc", "signed")) {
+      assertThat(mesh.registered(at(peer.url())).getString("id")).isEqualTo("parrot");
+      mesh.remove("parrot");
     }
-    for (var i = 0; i < 200 && !message(task).startsWith("step "); i++) {
-      TimeUnit.MILLISECONDS.sleep(50);
+    try (var peer = Peer.start(node, "a2a.js", "1.0", "jsonrpc", "forged")) {
+      var refused = mesh.register(at(peer.url()));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("none of its signatures can be verified");
     }
-    assertThat(message(task)).startsWith("step ");
-
-    assertThat(visitor.delete("/v1/tasks/" + task, tokens.header()).status()).isEqualTo(200);
-
-    assertThat(running.get(20, TimeUnit.SECONDS).body()).contains("was cancelled");
-    for (var i = 0; i < 100 && peer.seen().getInt("cancelled") == 0; i++) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    assertThat(peer.seen().getInt("cancelled")).isEqualTo(1);
-    assertThat(peer.seen().getInt("executions")).isEqualTo(before + 1);
   }
 
-  private static String message(String task) {
-    return visitor.get("/v1/tasks/" + task, tokens.header()).json().getString("message");
-  }
-
-  private static String underWay() throws InterruptedException {
-    for (var i = 0; i < 200; i++) {
-      var running =
-          visitor.get("/v1/tasks?status=running", tokens.header()).jsonArray().stream()
-              .map(JsonValue::asJsonObject)
-              .findFirst();
-      if (running.isPresent()) {
-        return running.orElseThrow().getString("task_id");
+  @Test
+  void speaksLangGraph() throws Exception {
+    try (var peer = Peer.langGraph(node)) {
+      var stored = mesh.registered(at(peer.url()));
+      assertThat(stored.getString("protocol")).isEqualTo("langgraph");
+      assertThat(stored.getString("framework")).isEqualTo("langchain");
+      assertThat(stored.getString("endpoint")).isEqualTo(peer.url() + "?assistant=parrot");
+      try {
+        var done = mesh.execute("parrot", "Hello", "");
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(done.json().getString("result")).isEqualTo("You said: Hello");
+        assertThat(mesh.execute("parrot", "fail now", "").body()).contains("I was told to fail");
+        assertThat(mesh.execute("parrot", "ask me", "").body()).contains("Which year?");
+        mesh.cancels("parrot", "slow work", "", "step ");
+        Mesh.until(() -> lastRun(peer).equals("interrupted"));
+      } finally {
+        mesh.remove("parrot");
       }
-      TimeUnit.MILLISECONDS.sleep(50);
     }
-    throw new AssertionError("no task is under way");
+  }
+
+  private static String lastRun(Peer peer) {
+    // This server answers nothing to who offers it HTTP/2 with a body.
+    var server = Visitor.ofOldHttp(peer.url());
+    var thread =
+        server.postJson("/threads/search", "{\"sort_by\":\"created_at\",\"sort_order\":\"desc\"}");
+    var id = thread.jsonArray().getJsonObject(0).getString("thread_id");
+    var runs = server.get("/threads/" + id + "/runs").jsonArray();
+    return runs.getJsonObject(0).getString("status");
+  }
+
+  @Test
+  void speaksTheChatCompletionsOfLlamaCpp() throws Exception {
+    try (var peer = Peer.start(node, "openai.js")) {
+      var stored = mesh.registered(at(peer.url()));
+      assertThat(stored.getString("id")).isEqualTo("meshgate-tiny");
+      assertThat(stored.getString("protocol")).isEqualTo("openai");
+      try {
+        var done = mesh.execute("text_generation", "Hello", "");
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(done.json().getString("result"))
+            .isEqualTo("I am a very small model and this is all I can say.");
+        assertThat(done.json().getJsonObject("data").getJsonObject("usage").getInt("total_tokens"))
+            .isPositive();
+        mesh.assertThatNothingLeaked(peer);
+        assertThat(mesh.execute("text_generation", "fail now", "").body())
+            .contains("I was told to fail");
+        mesh.cancels("text_generation", "slow work", "", "I am");
+        Mesh.until(() -> peer.seen().getInt("cancelled") == 1);
+      } finally {
+        mesh.remove("meshgate-tiny");
+      }
+    }
+  }
+
+  @Test
+  void speaksMcpOfSessionsAndPinsTheTools() throws Exception {
+    int port;
+    try (var peer = Peer.start(node, "mcp.js")) {
+      port = peer.port();
+      var stored = mesh.registered(at(peer.url()));
+      assertThat(stored.getString("protocol")).isEqualTo("mcp");
+      assertThat(stored.getString("protocol_version")).isEqualTo("2025-11-25");
+      assertThat(stored.getJsonArray("capabilities").toString()).isEqualTo("[\"echo\",\"slow\"]");
+      assertThat(stored.getString("fingerprint")).isNotEmpty();
+      var done = mesh.execute("echo", "Hello", "");
+      assertThat(done.status()).as(done.body()).isEqualTo(200);
+      assertThat(done.json().getString("result")).isEqualTo("Hello");
+      assertThat(done.json().getJsonObject("data").getString("text")).isEqualTo("Hello");
+      mesh.assertThatNothingLeaked(peer);
+      assertThat(mesh.execute("slow", "wait", "").body()).contains("The tool slow needs seconds");
+      mesh.cancels("slow", "wait", "{\"seconds\": 30}", "step ");
+      Mesh.until(() -> peer.seen().getInt("cancelled") == 1);
+    }
+    try (var peer = Peer.start(node, port, "mcp.js", "changed")) {
+      assertThat(mesh.execute("echo", "Hello", "").body())
+          .contains("changed since it was registered");
+      assertThat(peer.seen().getInt("executions")).isZero();
+      assertThat(mesh.registerAgain("meshgate-peer", at(peer.url())).status()).isEqualTo(200);
+      assertThat(mesh.execute("echo", "Hello", "").json().getString("result")).isEqualTo("Hello");
+    } finally {
+      mesh.remove("meshgate-peer");
+    }
+  }
+
+  /** For want of another server of that revision in the npm registry it is the product's own. */
+  @Test
+  void speaksMcpOfTheNewestRevision() {
+    var stored =
+        mesh.registered(
+            "{'id':'mirror','url':'"
+                + mesh.url()
+                + "/v1/mcp','authentication':{'type':'bearer','key':'"
+                + mesh.token()
+                + "'}}");
+    assertThat(stored.getString("protocol_version")).isEqualTo("2026-07-28");
+    try {
+      var done = mesh.execute("list_agents", "Who is there?", "{\"framework\":\"builtin\"}");
+      assertThat(done.status()).as(done.body()).isEqualTo(200);
+      assertThat(done.json().getJsonObject("data").toString()).contains("librarian");
+    } finally {
+      mesh.remove("mirror");
+    }
   }
 }

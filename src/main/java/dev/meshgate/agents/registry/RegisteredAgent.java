@@ -182,6 +182,7 @@ public class RegisteredAgent {
         streams,
         credentials,
         profile().getString("instructions"),
-        Duration.ofSeconds(timeoutSeconds));
+        Duration.ofSeconds(timeoutSeconds),
+        profile().getString("fingerprint", ""));
   }
 }

@@ -8,6 +8,8 @@ import dev.meshgate.agents.Agents;
 import dev.meshgate.agents.registry.RegistrationRefusedException.Why;
 import dev.meshgate.agents.remote.Protocol;
 import dev.meshgate.agents.remote.Remote;
+import dev.meshgate.agents.remote.UndescribedException;
+import dev.meshgate.platform.WireName;
 import dev.meshgate.platform.egress.EgressException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -129,28 +131,60 @@ public class Registry implements AgentSource {
     var credentials = registration.credential().headers();
     var field = registration.described() ? "url" : "endpoint";
     try {
-      if (registration.described() || registration.protocol() == Protocol.A2A) {
-        var told = remote.describe(registration.uri(), credentials);
-        return registration.with(
-            told.orElseThrow(
-                () ->
-                    new RegistrationRefusedException(
-                        Why.NOT_DESCRIBED,
-                        field,
-                        "There is no A2A agent card at "
-                            + registration.uri()
-                            + " with JSON-RPC on the same host. Name endpoint, protocol, name and"
-                            + " capabilities yourself, or have the agent serve its card at"
-                            + " /.well-known/agent-card.json.")));
+      if (registration.described() || registration.protocol() != Protocol.HTTP) {
+        var protocol = registration.protocolNamed() ? registration.protocol() : null;
+        var told = remote.describe(registration.uri(), protocol, credentials);
+        return complete(
+            registration.with(told.orElseThrow(() -> undescribed(registration, field))));
       }
       remote.reach(registration.uri(), credentials);
       return registration;
+    } catch (UndescribedException e) {
+      throw new RegistrationRefusedException(Why.NOT_DESCRIBED, field, e.sentence());
     } catch (EgressException e) {
       throw new RegistrationRefusedException(
           Why.AGENT_UNREACHABLE,
           field,
           "The agent at " + registration.uri() + " cannot be registered: " + e.why() + ".");
     }
+  }
+
+  private static RegistrationRefusedException undescribed(Registration registration, String field) {
+    var nobody =
+        registration.protocolNamed()
+            ? "Nobody at "
+                + registration.uri()
+                + " tells of itself as it is done in the protocol "
+                + WireName.of(registration.protocol())
+                + "."
+            : "Nobody at "
+                + registration.uri()
+                + " tells what it is: there is no A2A agent card of the same host, no LangGraph"
+                + " server, no MCP server and no list of models as OpenAI has it.";
+    return new RegistrationRefusedException(
+        Why.NOT_DESCRIBED,
+        field,
+        nobody
+            + " Name endpoint, protocol, name and capabilities yourself, or have the agent serve its"
+            + " card at /.well-known/agent-card.json.");
+  }
+
+  /** What the agent did not tell, its owner must. */
+  private static Registration complete(Registration registration)
+      throws RegistrationRefusedException {
+    if (registration.name().isEmpty()) {
+      throw new RegistrationRefusedException(
+          Why.INVALID_INPUT,
+          "name",
+          "name is missing, and the agent does not tell one: say what people shall call it.");
+    }
+    if (registration.capabilities().isEmpty()) {
+      throw new RegistrationRefusedException(
+          Why.INVALID_INPUT,
+          "capabilities",
+          "capabilities is missing, and the agent does not tell any: name at least one.");
+    }
+    return registration;
   }
 
   private static RegistrationRefusedException taken(String id) {

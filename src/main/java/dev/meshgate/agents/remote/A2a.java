@@ -11,16 +11,18 @@ import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
+import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Agent2Agent over JSON-RPC. An answer comes as a stream where the agent has one; where that breaks
- * off, and where there is none, the task is asked for until it has ended.
+ * Agent2Agent, over JSON-RPC or HTTP+JSON. An answer comes as a stream where the agent has one;
+ * where that breaks off, and where there is none, the task is asked for until it has ended.
  */
 @ApplicationScoped
 class A2a implements Adapter {
@@ -29,6 +31,7 @@ class A2a implements Adapter {
       CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run);
 
   @Inject Wire wire;
+  @Inject AgentCardFetch cards;
 
   @Override
   public Protocol protocol() {
@@ -36,75 +39,71 @@ class A2a implements Adapter {
   }
 
   @Override
+  public CompletableFuture<Optional<Described>> describe(URI uri, Map<String, String> credentials) {
+    return cards.at(uri, credentials);
+  }
+
+  @Override
   public Turn begin(Endpoint endpoint, AgentRequest request, Work work) {
-    return new Conversation(endpoint, request, work).begin();
+    return new Errand(endpoint, work).begin(Told.words(endpoint, request));
+  }
+
+  @Override
+  public Optional<Turn> resume(Endpoint endpoint, String handle, Work work) {
+    return Optional.of(new Errand(endpoint, work).resume(handle));
   }
 
   /** One task. */
-  private final class Conversation {
+  private final class Errand {
 
     private final Endpoint endpoint;
-    private final A2aWords words;
-    private final AgentRequest request;
-    private final Map<String, String> headers;
+    private final A2aBinding binding;
     private final A2aTask task;
     private final CompletableFuture<AgentReply> reply = new CompletableFuture<>();
     private volatile CompletableFuture<Answer> listening = new CompletableFuture<>();
 
-    Conversation(Endpoint endpoint, AgentRequest request, Work work) {
+    Errand(Endpoint endpoint, Work work) {
       this.endpoint = endpoint;
-      this.words = A2aWords.of(endpoint.dialect());
-      this.request = request;
       this.task = new A2aTask(work);
-      headers = Told.headers(endpoint, work);
-      headers.put(A2aWords.VERSION, endpoint.dialect());
+      var headers = Told.headers(endpoint, work);
+      headers.put(A2aWords.VERSION, A2aWords.version(endpoint.dialect()));
+      binding = A2aBinding.of(endpoint, headers);
     }
 
-    Turn begin() {
-      listen(
-          wire.send(
-              call(
-                  words.send(endpoint.streams()),
-                  words.message(Told.words(endpoint, request), endpoint.streams())),
-              event -> hear(event.data())));
+    Turn begin(String words) {
+      listen(binding.send(words, endpoint.streams()), false);
       return new Turn(reply, this::cancel);
     }
 
-    private void listen(CompletableFuture<Answer> answer) {
+    /** Listens again; an agent that has no stream, or not of this task any more, is asked. */
+    Turn resume(String id) {
+      task.isNamed(id);
+      listen(endpoint.streams() ? binding.subscribe(id) : binding.get(id), endpoint.streams());
+      return new Turn(reply, this::cancel);
+    }
+
+    private void listen(Call call, boolean mayBeRefused) {
+      var answer = wire.send(call, event -> hear(event.data(), mayBeRefused));
       listening = answer;
-      var unused = answer.whenComplete(this::goOn);
+      var unused = answer.whenComplete((said, failure) -> goOn(said, failure, mayBeRefused));
     }
 
-    private Call call(String method, JsonObject params) {
-      var body =
-          Json.object()
-              .add("jsonrpc", "2.0")
-              .add("id", 1)
-              .add("method", method)
-              .add("params", params)
-              .build();
-      return Call.post(endpoint.uri(), headers, body.toString());
-    }
-
-    private void hear(String text) {
+    private void hear(String text, boolean mayBeRefused) {
       try {
         var said = Json.readObject(text);
-        if (said.containsKey("error")) {
-          reply.completeExceptionally(refused(Told.object(said, "error")));
-        } else {
-          task.hear(Told.object(said, "result"));
+        if (!said.containsKey("error")) {
+          task.hear(binding.result(said));
+        } else if (!mayBeRefused) {
+          reply.completeExceptionally(
+              new AgentException("The agent refused: " + Told.reason(text)));
         }
         endIfEnded();
       } catch (JsonException | ClassCastException e) {
         reply.completeExceptionally(
-            new UnreachableAgentException("The agent sent something that is not JSON-RPC."));
+            new UnreachableAgentException("The agent sent something that is not A2A."));
       } catch (AgentException e) {
         reply.completeExceptionally(e);
       }
-    }
-
-    private AgentException refused(JsonObject error) {
-      return new AgentException("The agent refused: " + Told.text(error, "message"));
     }
 
     private void endIfEnded() {
@@ -115,29 +114,25 @@ class A2a implements Adapter {
     }
 
     /** A stream that broke off, or none: whoever has the task's name can ask on. */
-    private void goOn(@Nullable Answer answer, @Nullable Throwable failure) {
+    private void goOn(@Nullable Answer answer, @Nullable Throwable failure, boolean mayBeRefused) {
       if (reply.isDone()) {
         return;
       }
-      if (failure != null || answer == null) {
-        if (task.id().isEmpty()) {
-          reply.completeExceptionally(
-              failure == null ? new UnreachableAgentException("The agent broke off.") : failure);
-        } else {
-          askAgain();
-        }
+      if (answer != null && !answer.body().isEmpty() && answer.isFine()) {
+        hear(answer.body(), mayBeRefused);
+      }
+      if (reply.isDone()) {
         return;
       }
-      if (!answer.body().isEmpty()) {
-        hear(answer.body());
-      }
-      if (!reply.isDone()) {
-        if (task.id().isEmpty()) {
-          reply.completeExceptionally(
-              new UnreachableAgentException("The agent answered " + answer.status() + "."));
-        } else {
-          askAgain();
-        }
+      var refused = answer != null && !answer.isFine() && answer.status() < 500;
+      if (!task.id().isEmpty() && (!refused || mayBeRefused)) {
+        askAgain();
+      } else {
+        reply.completeExceptionally(
+            answer == null
+                ? Objects.requireNonNullElse(
+                    failure, new UnreachableAgentException("The agent broke off."))
+                : Told.refused(answer.status(), Told.reason(answer.body())));
       }
     }
 
@@ -145,7 +140,7 @@ class A2a implements Adapter {
       IN_A_SECOND.execute(
           () -> {
             if (!reply.isDone()) {
-              listen(wire.send(call(words.get(), words.named(task.id())), event -> {}));
+              listen(binding.get(task.id()), false);
             }
           });
     }
@@ -153,7 +148,7 @@ class A2a implements Adapter {
     private void cancel() {
       var id = task.id();
       if (!id.isEmpty()) {
-        var unused = wire.send(call(words.cancel(), words.named(id)), event -> {});
+        var unused = wire.send(binding.cancel(id), event -> {});
       }
       reply.cancel(false);
       listening.cancel(true);

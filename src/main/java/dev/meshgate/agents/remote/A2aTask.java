@@ -34,6 +34,20 @@ final class A2aTask {
     return id;
   }
 
+  /** By this name it is known from elsewhere. */
+  void isNamed(String name) {
+    id = name;
+  }
+
+  /** It is told once by which name the task can be asked after. */
+  private void name(String said) {
+    var first = id.isEmpty() && !said.isEmpty();
+    id = said.isEmpty() ? id : said;
+    if (first) {
+      work.givenTo(id);
+    }
+  }
+
   /**
    * Takes in one result.
    *
@@ -47,7 +61,7 @@ final class A2aTask {
       task(within(result, "task"));
     } else if (isA(result, "status-update") || result.containsKey("statusUpdate")) {
       var update = within(result, "statusUpdate");
-      id = Told.text(update, "taskId");
+      name(Told.text(update, "taskId"));
       status(Told.object(update, "status"));
     } else if (isA(result, "artifact-update") || result.containsKey("artifactUpdate")) {
       var update = within(result, "artifactUpdate");
@@ -72,7 +86,7 @@ final class A2aTask {
   }
 
   private void task(JsonObject task) {
-    id = Told.text(task, "id");
+    name(Told.text(task, "id"));
     Told.objects(task, "artifacts").forEach(artifact -> artifact(artifact, false));
     status(Told.object(task, "status"));
   }
@@ -86,8 +100,14 @@ final class A2aTask {
     text.append(text(artifact));
     Told.objects(artifact, "parts")
         .map(part -> Told.object(part, "data"))
+        .map(A2aTask::unwrapped)
         .filter(object -> !object.isEmpty())
         .forEach(object -> data = object);
+  }
+
+  /** HTTP+JSON before 1.0 has a message of protocol buffers around it. */
+  private static JsonObject unwrapped(JsonObject data) {
+    return data.size() == 1 && data.get("data") instanceof JsonObject inner ? inner : data;
   }
 
   private void status(JsonObject status) {
@@ -101,7 +121,8 @@ final class A2aTask {
       case COMPLETED -> said = message.isEmpty() ? said : message;
       case "failed", "rejected" ->
           throw new AgentException("The agent failed: " + orElse(message, "it gave no reason."));
-      case "canceled" -> throw new AgentException("The agent was told by others to stop.");
+      case "canceled", "cancelled" ->
+          throw new AgentException("The agent was told by others to stop.");
       case "input-required" ->
           throw new AgentAsksException(
               orElse(message, "The agent asks for more than was given."), false);
@@ -120,7 +141,7 @@ final class A2aTask {
   }
 
   private static String text(JsonObject holder) {
-    return Told.objects(holder, "parts")
+    return Told.objects(holder, holder.containsKey("content") ? "content" : "parts")
         .map(part -> Told.text(part, "text"))
         .collect(Collectors.joining());
   }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +22,37 @@ class AgentCardFetch {
 
   private static final String WELL_KNOWN = "/.well-known/agent-card.json";
 
+  private static final JsonObject NO_CARD = JsonValue.EMPTY_JSON_OBJECT;
+
   @Inject Wire wire;
 
-  /** The agent at that address; empty where there is no card of one that we can speak with. */
+  /**
+   * The agent at that address; empty where there is no card of one that we can speak with. It ends
+   * with an {@link UndescribedException} where the card is signed by nobody that could be asked.
+   */
   CompletableFuture<Optional<Described>> at(URI uri, Map<String, String> credentials) {
-    var card = cardOf(uri);
+    var at = cardOf(uri);
     var headers = new HashMap<>(credentials);
     headers.put(A2aWords.VERSION, A2aWords.NEWEST);
-    return wire.send(Call.get(card, headers), event -> {})
-        .thenApply(
-            answer -> answer.isFine() ? read(answer.body(), card) : Optional.<Described>empty());
+    return wire.send(Call.get(at, headers), event -> {})
+        .thenApply(answer -> answer.isFine() ? card(answer.body()) : NO_CARD)
+        .thenCompose(
+            card ->
+                new CardSignatures(wire, at)
+                    .isTrusted(card)
+                    .thenCompose(
+                        trusted ->
+                            trusted
+                                ? CompletableFuture.completedFuture(described(card, at))
+                                : CompletableFuture.failedFuture(forged(at))));
+  }
+
+  private static UndescribedException forged(URI at) {
+    return new UndescribedException(
+        "The agent card at "
+            + at
+            + " is signed, and none of its signatures can be verified with a key that its own host"
+            + " publishes (jku). Nobody can tell whether it is genuine.");
   }
 
   static URI cardOf(URI uri) {
@@ -38,18 +60,20 @@ class AgentCardFetch {
     return URI.create(text.endsWith(".json") ? text : text + WELL_KNOWN);
   }
 
-  static Optional<Described> read(String text, URI card) {
+  private static JsonObject card(String text) {
     try {
       return Json.read(text) instanceof JsonObject object && object.containsKey("name")
-          ? described(object, card)
-          : Optional.empty();
+          ? object
+          : NO_CARD;
     } catch (JsonException e) {
-      return Optional.empty();
+      return NO_CARD;
     }
   }
 
-  private static Optional<Described> described(JsonObject card, URI at) {
-    return Stream.concat(newest(card), older(card))
+  static Optional<Described> described(JsonObject card, URI at) {
+    // JSON-RPC before HTTP+JSON, which fewer speak, and 1.0 before 0.3.
+    return Stream.of(A2aBinding.JSON_RPC, A2aBinding.HTTP_JSON)
+        .flatMap(binding -> Stream.concat(newest(card, binding), older(card, binding)))
         .filter(spoken -> isOfHost(spoken.uri(), at))
         .findFirst()
         .map(
@@ -61,41 +85,44 @@ class AgentCardFetch {
                     capabilities(card),
                     Protocol.A2A,
                     spoken.uri(),
-                    spoken.version(),
-                    Told.object(card, "capabilities").getBoolean("streaming", false)));
+                    spoken.dialect(),
+                    Told.object(card, "capabilities").getBoolean("streaming", false),
+                    ""));
   }
 
-  private record Spoken(URI uri, String version) {}
+  private record Spoken(URI uri, String dialect) {}
 
-  private static Stream<Spoken> newest(JsonObject card) {
+  private static Stream<Spoken> newest(JsonObject card, String binding) {
     return Told.objects(card, "supportedInterfaces")
-        .filter(one -> Told.text(one, "protocolBinding").equals("JSONRPC"))
+        .filter(one -> Told.text(one, "protocolBinding").equals(binding))
         .filter(one -> Told.text(one, "protocolVersion").startsWith("1."))
-        .flatMap(one -> spoken(Told.text(one, "url"), Told.text(one, "protocolVersion")));
+        .flatMap(one -> spoken(Told.text(one, "url"), Told.text(one, "protocolVersion"), binding));
   }
 
   /** Before 1.0 the card names one transport, JSON-RPC unless it says so, and perhaps others. */
-  private static Stream<Spoken> older(JsonObject card) {
-    var preferred = Told.text(card, "preferredTransport");
-    var first = preferred.isEmpty() || preferred.equals("JSONRPC");
+  private static Stream<Spoken> older(JsonObject card, String binding) {
+    var said = Told.text(card, "preferredTransport");
+    var preferred = said.isEmpty() ? A2aBinding.JSON_RPC : said;
     return Stream.concat(
-            first ? Stream.of(Told.text(card, "url")) : Stream.empty(),
+            preferred.equals(binding) ? Stream.of(Told.text(card, "url")) : Stream.empty(),
             Told.objects(card, "additionalInterfaces")
-                .filter(one -> Told.text(one, "transport").equals("JSONRPC"))
+                .filter(one -> Told.text(one, "transport").equals(binding))
                 .map(one -> Told.text(one, "url")))
-        .flatMap(url -> spoken(url, "0.3"));
+        .flatMap(url -> spoken(url, "0.3", binding));
   }
 
-  private static Stream<Spoken> spoken(String url, String version) {
+  private static Stream<Spoken> spoken(String url, String version, String binding) {
     try {
-      return url.isEmpty() ? Stream.empty() : Stream.of(new Spoken(URI.create(url), version));
+      return url.isEmpty()
+          ? Stream.empty()
+          : Stream.of(new Spoken(URI.create(url), A2aBinding.dialect(version, binding)));
     } catch (IllegalArgumentException e) {
       return Stream.empty();
     }
   }
 
   /** A card speaks for its own host alone: otherwise it could have us call any other. */
-  private static boolean isOfHost(URI uri, URI card) {
+  static boolean isOfHost(URI uri, URI card) {
     return uri.getHost() != null
         && uri.getHost().equalsIgnoreCase(card.getHost())
         && uri.getPort() == card.getPort();

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param uri where it takes tasks
  * @param dialect the version of the protocol
+ * @param fingerprint of what may not change unseen; empty where the protocol has no such thing
  */
 public record Described(
     String name,
@@ -17,7 +18,8 @@ public record Described(
     Protocol protocol,
     URI uri,
     String dialect,
-    boolean streams) {
+    boolean streams,
+    String fingerprint) {
 
   public Described {
     capabilities = List.copyOf(capabilities);

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param credentials the headers by which it knows us
  * @param instructions what it is told beside every task; may be empty
  * @param timeout how long a task may take
+ * @param fingerprint of what the agent told of itself when it was registered; may be empty
  */
 public record Endpoint(
     Protocol protocol,
@@ -20,7 +21,8 @@ public record Endpoint(
     boolean streams,
     Map<String, String> credentials,
     String instructions,
-    Duration timeout) {
+    Duration timeout,
+    String fingerprint) {
 
   public Endpoint {
     credentials = Map.copyOf(credentials);

@@ -86,7 +86,7 @@ class PlainHttp implements Adapter {
           "The agent answered " + answer.status() + " and nothing that can be read as JSON.");
     }
     if (!answer.isFine()) {
-      throw failure(answer.status(), Told.text(said, "detail"));
+      throw Told.refused(answer.status(), Told.text(said, "detail"));
     }
     var error = Told.text(said, "error");
     if (Told.text(said, "status").equals("failed") || !error.isEmpty()) {
@@ -102,12 +102,5 @@ class PlainHttp implements Adapter {
       return new AgentReply(text.isEmpty() ? object.toString() : text, object, List.of());
     }
     return AgentReply.text(result.toString());
-  }
-
-  private static AgentException failure(int status, String detail) {
-    var sentence = "The agent answered " + status + (detail.isEmpty() ? "." : ": " + detail);
-    return status >= 500 || status == 408 || status == 429
-        ? new UnreachableAgentException(sentence)
-        : new AgentException(sentence);
   }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +35,14 @@ public class Remote {
 
   private static final Duration LOOKING = Duration.ofSeconds(5);
 
+  /** Some work out what they are only when they are asked. */
+  private static final Duration TELLING = Duration.ofSeconds(12);
+
+  /** Who tells of itself, in the order in which they are looked for. */
+  private static final List<Protocol> TELLERS =
+      List.of(Protocol.A2A, Protocol.LANGGRAPH, Protocol.MCP, Protocol.OPENAI);
+
   @Inject Wire wire;
-  @Inject AgentCardFetch cards;
   @Resource ManagedExecutorService threads;
   private final Map<Protocol, Adapter> adapters = new EnumMap<>(Protocol.class);
 
@@ -47,11 +54,51 @@ public class Remote {
   /**
    * What the agent at that address tells of itself, if it does.
    *
+   * @param protocol what it speaks; null to find out
    * @throws EgressException when nobody answers there
+   * @throws UndescribedException when it cannot be said which agent is meant
    */
-  public Optional<Described> describe(URI uri, Map<String, String> credentials)
-      throws EgressException {
-    return await(cards.at(uri, credentials));
+  public Optional<Described> describe(
+      URI uri, @Nullable Protocol protocol, Map<String, String> credentials)
+      throws EgressException, UndescribedException {
+    if (protocol != null) {
+      return told(protocol, uri, credentials);
+    }
+    var first = true;
+    for (var teller : TELLERS) {
+      try {
+        var told = told(teller, uri, credentials);
+        if (told.isPresent()) {
+          return told;
+        }
+      } catch (EgressException e) {
+        // Who has answered once is there; that it cannot bear another question says nothing.
+        if (first) {
+          throw e;
+        }
+      }
+      first = false;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Described> told(Protocol protocol, URI uri, Map<String, String> credentials)
+      throws EgressException, UndescribedException {
+    var answer = Objects.requireNonNull(adapters.get(protocol)).describe(uri, credentials);
+    try {
+      return answer.get(TELLING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (Conversation.bare(e.getCause()) instanceof UndescribedException undescribed) {
+        throw undescribed;
+      }
+      throw refused(e);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new EgressException("its server did not answer in time");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EgressException("nobody waits any more");
+    }
   }
 
   /**
@@ -73,11 +120,14 @@ public class Remote {
       Thread.currentThread().interrupt();
       throw new EgressException("nobody waits any more");
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof EgressException refused) {
-        throw refused;
-      }
-      throw new EgressException("its server answered something that cannot be read");
+      throw refused(e);
     }
+  }
+
+  private static EgressException refused(ExecutionException failure) {
+    return Conversation.bare(failure.getCause()) instanceof EgressException refused
+        ? refused
+        : new EgressException("its server answered something that cannot be read");
   }
 
   /**
@@ -105,6 +155,11 @@ public class Remote {
           var adapter = adapter(endpoint);
           var again =
               handle.isEmpty() ? Optional.<Turn>empty() : adapter.resume(endpoint, handle, relay);
+          if (again.isEmpty() && !adapter.mayRepeat()) {
+            throw new AgentException(
+                "The server stopped while the agent was at work, and the agent cannot be asked"
+                    + " whether it has done it. Look there before you give it again.");
+          }
           return again.orElseGet(() -> adapter.begin(endpoint, request, relay));
         });
   }

@@ -27,14 +27,16 @@ final class AnswerReader extends AbstractCharResponseConsumer<Answer> {
           .setUnmappableInputAction(CodingErrorAction.REPLACE)
           .build();
 
+  private final Consumer<Answer> head;
   private final Consumer<ServerEvent> listener;
   private final Map<String, String> headers = new HashMap<>();
   private final StringBuilder body = new StringBuilder();
   private int status;
   private @Nullable EventReader events;
 
-  AnswerReader(Consumer<ServerEvent> listener) {
+  AnswerReader(Consumer<Answer> head, Consumer<ServerEvent> listener) {
     super(BUFFER, UTF_8);
+    this.head = head;
     this.listener = listener;
   }
 
@@ -47,6 +49,7 @@ final class AnswerReader extends AbstractCharResponseConsumer<Answer> {
     if (type != null && type.getMimeType().equalsIgnoreCase("text/event-stream")) {
       events = new EventReader(listener, LONGEST);
     }
+    head.accept(new Answer(status, headers, ""));
   }
 
   @Override

@@ -53,7 +53,11 @@ final class GuardedClient {
         .build();
   }
 
-  /** The same for conversations that take long and come in pieces. */
+  /**
+   * The same for conversations that take long and come in pieces. Each has a connection of its own:
+   * the client does not close one that it used before when its request is cancelled, and leaving is
+   * all by which some servers hear that nobody wants their answer.
+   */
   static CloseableHttpAsyncClient openAsync(GuardedNames names) {
     var connections =
         PoolingAsyncClientConnectionManagerBuilder.create()
@@ -69,6 +73,7 @@ final class GuardedClient {
             .setMaxConnPerRoute(CONVERSATIONS)
             .build();
     return HttpAsyncClients.custom()
+        .setConnectionReuseStrategy((request, response, context) -> false)
         .setConnectionManager(connections)
         .setDefaultRequestConfig(request(SILENCE))
         .setUserAgent("Meshgate")

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -24,8 +25,24 @@ import org.apache.hc.core5.io.CloseMode;
 @ApplicationScoped
 public class Wire {
 
-  @Inject EgressSettings settings;
+  private EgressSettings settings = new EgressSettings(Set.of());
   private CloseableHttpAsyncClient http;
+
+  /** For the container. */
+  public Wire() {}
+
+  /** One that is open already, for those who have no container. */
+  public static Wire open(EgressSettings settings) {
+    var wire = new Wire();
+    wire.know(settings);
+    wire.open();
+    return wire;
+  }
+
+  @Inject
+  void know(EgressSettings known) {
+    settings = known;
+  }
 
   @PostConstruct
   void open() {
@@ -62,6 +79,16 @@ public class Wire {
    * @param listener hears the events, one after the other, when the answer comes as a stream
    */
   public CompletableFuture<Answer> send(Call call, Consumer<ServerEvent> listener) {
+    return send(call, head -> {}, listener);
+  }
+
+  /**
+   * Asks, and looks at the status and the headers before anything of the body has come.
+   *
+   * @param head hears of an answer that has no body yet
+   */
+  public CompletableFuture<Answer> send(
+      Call call, Consumer<Answer> head, Consumer<ServerEvent> listener) {
     var answer = new CompletableFuture<Answer>();
     try {
       check(call.uri());
@@ -72,7 +99,7 @@ public class Wire {
     var exchange =
         http.execute(
             SimpleRequestProducer.create(request(call)),
-            new AnswerReader(listener),
+            new AnswerReader(head, listener),
             new Completing(answer));
     var unused =
         answer.whenComplete(
