@@ -1,0 +1,18 @@
+package dev.meshgate.services.engine.formula;
+
+import dev.meshgate.services.engine.cell.Operand;
+import dev.meshgate.services.engine.function.Frame;
+
+/** What LET has named. */
+record LocalNode(int slot) implements Node {
+
+  @Override
+  public Operand evaluate(Frame frame) {
+    return frame.locals()[slot];
+  }
+
+  @Override
+  public int height() {
+    return 1;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.meshgate.services.engine.formula;
+
+import dev.meshgate.services.engine.cell.Coercion;
+import dev.meshgate.services.engine.cell.Comparison;
+import dev.meshgate.services.engine.cell.ErrorException;
+import dev.meshgate.services.engine.cell.ErrorValue;
+import dev.meshgate.services.engine.cell.NumberValue;
+import dev.meshgate.services.engine.cell.TextValue;
+import dev.meshgate.services.engine.cell.Value;
+
+/** The operators between two values (ECMA-376 part 1, 18.17.2.2). */
+enum Operator {
+  ADD,
+  SUBTRACT,
+  MULTIPLY,
+  DIVIDE,
+  POWER,
+  CONCATENATE,
+  EQUAL,
+  UNEQUAL,
+  LESS,
+  LESS_OR_EQUAL,
+  GREATER,
+  GREATER_OR_EQUAL;
+
+  /** A cell holds no longer text. */
+  private static final int LONGEST_TEXT = 32_767;
+
+  Value apply(Value left, Value right) {
+    if (left instanceof ErrorValue) {
+      return left;
+    }
+    if (right instanceof ErrorValue) {
+      return right;
+    }
+    try {
+      return switch (this) {
+        case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> calculate(number(left), number(right));
+        case CONCATENATE -> join(Coercion.text(left), Coercion.text(right));
+        default -> Value.of(holds(Comparison.compare(left, right)));
+      };
+    } catch (ErrorException e) {
+      return e.error();
+    }
+  }
+
+  private static double number(Value value) {
+    return value instanceof NumberValue number ? number.number() : Coercion.number(value);
+  }
+
+  private Value calculate(double left, double right) {
+    return switch (this) {
+      case ADD -> sum(left, right);
+      case SUBTRACT -> sum(left, -right);
+      case MULTIPLY -> Value.of(left * right);
+      case DIVIDE -> right == 0 ? ErrorValue.DIV0 : Value.of(left / right);
+      default -> power(left, right);
+    };
+  }
+
+  /** Excel shows 0 where only the last binary digits of equal numbers differ. */
+  private static Value sum(double left, double right) {
+    return left != 0 && Comparison.nearly(left, -right)
+        ? new NumberValue(0)
+        : Value.of(left + right);
+  }
+
+  static Value power(double base, double exponent) {
+    if (base == 0) {
+      if (exponent == 0) {
+        return ErrorValue.NUM;
+      }
+      return exponent < 0 ? ErrorValue.DIV0 : new NumberValue(0);
+    }
+    return Value.of(Math.pow(base, exponent));
+  }
+
+  private static Value join(String left, String right) {
+    return left.length() + right.length() > LONGEST_TEXT
+        ? ErrorValue.VALUE
+        : new TextValue(left.concat(right));
+  }
+
+  private boolean holds(int order) {
+    return switch (this) {
+      case EQUAL -> order == 0;
+      case UNEQUAL -> order != 0;
+      case LESS -> order < 0;
+      case LESS_OR_EQUAL -> order <= 0;
+      case GREATER -> order > 0;
+      default -> order >= 0;
+    };
+  }
+}
