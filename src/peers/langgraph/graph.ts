@@ -7,13 +7,14 @@ type State = typeof MessagesAnnotation.State;
 
 const said = ({ messages }: State) => String(messages.at(-1)?.text);
 
-/** A minute of steps for `slow`; the signal is that of the run, and who cancels it aborts the wait. */
+/** A minute of steps for `slow`, or as many seconds as the text says; the signal is that of the run, and who cancels it aborts the wait. */
 async function work(state: State, config: LangGraphRunnableConfig) {
   const text = said(state);
   if (text.startsWith('fail')) throw new Error('I was told to fail');
   if (text.startsWith('ask')) interrupt('Which year?');
   if (!text.startsWith('slow')) return {};
-  for (let step = 1; step <= 300; step++) {
+  const steps = 5 * Number(/\d+/.exec(text)?.[0] ?? 60);
+  for (let step = 1; step <= steps; step++) {
     config.writer?.({ step: `step ${step}` });
     await pause(200, undefined, { signal: config.signal });
   }

@@ -26,12 +26,13 @@ function answer(text, pen) {
   pen.status('completed');
 }
 
-/** A minute of work; who cancels it ends it between two steps. */
+/** A minute of work, or as many seconds as the text says; who cancels it ends it between two steps. */
 async function crawl(taskId, text, pen) {
   const abort = new AbortController();
   running.set(taskId, abort);
   try {
-    for (let step = 1; step <= 300; step++) {
+    const steps = 5 * Number(/\d+/.exec(text)?.[0] ?? 60);
+    for (let step = 1; step <= steps; step++) {
       pen.status('working', `step ${step}`);
       await pause(200, undefined, { signal: abort.signal });
     }

@@ -106,7 +106,7 @@ abstract class CrashStories {
     }
   }
 
-  /** What a task was doing is lost with its server; that it was is told, as its final state. */
+  /** A task is taken over by the server that is there next, and ends. */
   private static void noTaskIsLeftBetween(Witness witness) throws InterruptedException {
     for (int tries = 0; ; tries++) {
       var tasks = witness.assistant.visitor().get("/v1/tasks?limit=500", witness.tokens().header());

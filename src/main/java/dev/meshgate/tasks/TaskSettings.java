@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * What an operator may decide about tasks.
  *
  * @param lease {@code meshgate.tasks.lease}: after how long without news from its server a task is
- *     taken over by another; 3 seconds to 1 hour, default 5 seconds
+ *     taken over by another; 3 seconds to 1 hour, default 6 seconds
  * @param patience {@code meshgate.tasks.patience}: how long a task waits for a person to answer
  *     what its agent asked; 1 minute to 90 days, default 1 day
  * @param kept {@code meshgate.tasks.kept}: how long finished tasks are kept; 1 hour to 3650 days,
@@ -39,7 +39,7 @@ public record TaskSettings(
 
   static final TaskSettings DEFAULT =
       new TaskSettings(
-          Duration.ofSeconds(5), Duration.ofDays(1), Duration.ofDays(90), 20, 400_000, 20, 4);
+          Duration.ofSeconds(6), Duration.ofDays(1), Duration.ofDays(90), 20, 400_000, 20, 4);
 
   static TaskSettings from(Config config) {
     return new TaskSettings(

@@ -6,20 +6,20 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the progress of this node's tasks once a second, keeps their leases, and takes over the
- * tasks of nodes that are gone.
+ * tasks of nodes that are gone. It has a thread of its own: a server that is so busy that work has
+ * to wait must not be taken for one that is gone.
  */
 @ApplicationScoped
 class TaskSweep {
@@ -31,20 +31,30 @@ class TaskSweep {
   @Inject RunningTasks running;
   @Inject TaskLedger ledger;
   @Inject Clock clock;
-  @Resource ManagedScheduledExecutorService schedule;
+  @Resource ManagedThreadFactory factory;
   @Resource ManagedExecutorService threads;
 
-  private @Nullable Future<?> sweeping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private long sweeps;
 
   void start(@Observes @Priority(Start.CONTENT) @Initialized(ApplicationScoped.class) Object o) {
-    sweeping = schedule.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+    factory.newThread(this::goOn).start();
   }
 
+  /** It is not interrupted: the embedded database closes its file under a thread that is. */
   @PreDestroy
   void stop() {
-    if (sweeping != null) {
-      sweeping.cancel(true);
+    stopping.countDown();
+  }
+
+  private void goOn() {
+    try {
+      while (!stopping.await(1, TimeUnit.SECONDS)) {
+        sweep();
+      }
+    } catch (InterruptedException e) {
+      // The server ends.
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -55,7 +65,7 @@ class TaskSweep {
     }
   }
 
-  /** An exception would end the schedule, and with it every lease. */
+  /** An exception would end the thread, and with it every lease. */
   void sweep() {
     try {
       var news = running.news(clock.instant());

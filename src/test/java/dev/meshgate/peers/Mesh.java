@@ -10,6 +10,7 @@ import dev.meshgate.Visitor.Answer;
 import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,35 @@ final class Mesh implements AutoCloseable {
         "00-" + TRACE + "-b7ad6b7169203331-01");
   }
 
+  /** Has a task done by that agent while nobody waits; the id. */
+  String submit(String agent, String task, String context) {
+    var body =
+        Json.object()
+            .add("task", task)
+            .add("context", context)
+            .add("agent", agent)
+            .add("timeout_seconds", 600)
+            .build();
+    var answer = visitor.postJson("/v1/tasks", body.toString(), tokens.header());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().getString("task_id");
+  }
+
+  JsonObject task(String id) {
+    return visitor.get("/v1/tasks/" + id, tokens.header()).json();
+  }
+
+  JsonObject ended(String id) throws Exception {
+    until(() -> List.of("completed", "failed").contains(task(id).getString("status")));
+    return task(id);
+  }
+
+  /** The power fails and comes back. */
+  void crash() {
+    gate.kill();
+    gate.run();
+  }
+
   /** The trace went there, and nothing by which the caller is known. */
   void assertThatNothingLeaked(Peer peer) {
     var all = peer.seen().getJsonArray("headers");
@@ -91,22 +121,22 @@ final class Mesh implements AutoCloseable {
     assertThat(running.get(20, TimeUnit.SECONDS).body()).contains("was cancelled");
   }
 
-  /** Waits for at most twenty seconds. */
+  /** Waits for at most a minute. */
   static void until(Callable<Boolean> condition) throws Exception {
-    for (var i = 0; i < 400 && !condition.call(); i++) {
+    for (var i = 0; i < 1_200 && !condition.call(); i++) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     assertThat(condition.call()).isTrue();
   }
 
-  private String message(String task) {
+  String message(String task) {
     return visitor.get("/v1/tasks/" + task, tokens.header()).json().getString("message");
   }
 
   private String underWay() throws InterruptedException {
     for (var i = 0; i < 400; i++) {
       var running =
-          visitor.get("/v1/tasks?status=running", tokens.header()).jsonArray().stream()
+          visitor.get("/v1/tasks?status=executing", tokens.header()).jsonArray().stream()
               .map(JsonValue::asJsonObject)
               .findFirst();
       if (running.isPresent()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshgate.Visitor;
 import dev.meshgate.node.Node;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -99,6 +100,14 @@ class PeerStories {
     }
   }
 
+  /** How many were ever begun there: it keeps them from one start to the next. */
+  private static int threads(Peer peer) {
+    return Visitor.ofOldHttp(peer.url())
+        .postJson("/threads/search", "{\"limit\":1000}")
+        .jsonArray()
+        .size();
+  }
+
   private static String lastRun(Peer peer) {
     // This server answers nothing to who offers it HTTP/2 with a body.
     var server = Visitor.ofOldHttp(peer.url());
@@ -180,6 +189,51 @@ class PeerStories {
       assertThat(done.json().getJsonObject("data").toString()).contains("librarian");
     } finally {
       mesh.remove("mirror");
+    }
+  }
+
+  /** All in one cut: what the agents can be asked after is not given to them a second time. */
+  @Test
+  void goesOnWithWhatWasAtWorkWhenThePowerFailed() throws Exception {
+    try (var newer = Peer.start(node, "a2a.js", "1.0", "jsonrpc");
+        var older = Peer.start(node, "a2a.js", "0.3", "rest");
+        var graph = Peer.langGraph(node);
+        var model = Peer.start(node, "openai.js");
+        var tools = Peer.start(node, "mcp.js")) {
+      mesh.registered("{'id':'newer','timeout_seconds':300,'url':'" + newer.url() + "'}");
+      mesh.registered("{'id':'older','timeout_seconds':300,'url':'" + older.url() + "'}");
+      mesh.registered("{'id':'graph','timeout_seconds':300,'url':'" + graph.url() + "'}");
+      mesh.registered("{'id':'model','timeout_seconds':300,'url':'" + model.url() + "'}");
+      mesh.registered("{'id':'tools','timeout_seconds':300,'url':'" + tools.url() + "'}");
+      var before = threads(graph);
+      var atNewer = mesh.submit("newer", "slow 45", "");
+      var atOlder = mesh.submit("older", "slow 45", "");
+      var atGraph = mesh.submit("graph", "slow 45", "");
+      var atModel = mesh.submit("model", "slow work", "");
+      var atTools = mesh.submit("tools", "slow", "{\"seconds\": 45}");
+      for (var task : List.of(atNewer, atOlder, atGraph, atTools)) {
+        Mesh.until(() -> mesh.message(task).contains("step "));
+      }
+      Mesh.until(() -> mesh.message(atModel).contains("I am"));
+
+      mesh.crash();
+
+      for (var task : List.of(atNewer, atOlder, atGraph)) {
+        var ended = mesh.ended(task);
+        assertThat(ended.getString("status")).as(ended.toString()).isEqualTo("completed");
+        assertThat(ended.getJsonObject("result").getString("text")).isEqualTo("You said: slow 45");
+      }
+      assertThat(newer.seen().getInt("executions")).isEqualTo(1);
+      assertThat(older.seen().getInt("executions")).isEqualTo(1);
+      assertThat(lastRun(graph)).isEqualTo("success");
+      assertThat(threads(graph)).isEqualTo(before + 1);
+      var unknown = mesh.ended(atTools);
+      assertThat(unknown.getString("error")).contains("cannot be asked whether it has done it");
+      assertThat(tools.seen().getInt("executions")).isEqualTo(1);
+      Mesh.until(() -> model.seen().getInt("executions") == 2);
+      for (var agent : List.of("newer", "older", "graph", "model", "tools")) {
+        mesh.remove(agent);
+      }
     }
   }
 }

@@ -240,12 +240,9 @@ class DurableTasksIT {
       pause();
     }
 
-    assertThat(answers)
-        .allSatisfy(
-            answer -> {
-              assertThat(answer.join().statusCode()).as(answer.join().body()).isEqualTo(200);
-              assertThat(answer.join().body()).contains("Done: wait 2 with the others");
-            });
+    assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::body))
+        .filteredOn(answer -> !answer.contains("Done: wait 2 with the others"))
+        .isEmpty();
     assertThat(timesGiven("wait 2 with the others")).isEqualTo(1_000);
     assertThat(most).as("threads of the server").isLessThan(400);
   }
