@@ -4,6 +4,7 @@ import dev.meshgate.accounts.SignedIn;
 import dev.meshgate.platform.Markdown;
 import dev.meshgate.platform.PageProblem;
 import dev.meshgate.tasks.Task;
+import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStep;
 import dev.meshgate.tasks.Tasks;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,7 +43,10 @@ public class TasksPage extends ConsolePage {
   @GET
   @Path("{id}")
   public Response one(@PathParam("id") String id) {
-    var task = found(id);
+    return page(found(id), null);
+  }
+
+  private Response page(Task task, @Nullable String unanswered) {
     var parameters = new HashMap<String, Object>();
     parameters.put("task", lines.of(List.of(task)).get(0));
     parameters.put("asked", AskedStep.of(task.input()));
@@ -52,7 +56,30 @@ public class TasksPage extends ConsolePage {
     task.error().ifPresent(error -> parameters.put("error", error));
     task.finishedAt().ifPresent(at -> parameters.put("finishedAt", at));
     text(task.result()).ifPresent(text -> parameters.put("result", Markdown.of(text, 2)));
+    task.question().ifPresent(question -> parameters.put("question", question));
+    if (unanswered != null) {
+      parameters.put("unanswered", unanswered);
+    }
     return show("console/task.jte", parameters);
+  }
+
+  @POST
+  @Path("{id}/answer")
+  public Response answer(
+      @PathParam("id") String id,
+      @FormParam("csrf") @Nullable String csrf,
+      @FormParam("answer") @Nullable String answer) {
+    check(csrf);
+    var task = found(id);
+    if (answer == null || answer.isBlank()) {
+      return page(task, "Enter an answer.");
+    }
+    try {
+      tasks.answer(task, answer.strip());
+    } catch (TaskRefusedException e) {
+      return page(found(id), e.sentence());
+    }
+    return Response.seeOther(URI.create("/console/tasks/" + task.id())).build();
   }
 
   @POST

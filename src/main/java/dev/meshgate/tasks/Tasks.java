@@ -115,11 +115,35 @@ public class Tasks {
   }
 
   /**
-   * Goes on with a task whose agent has asked something.
+   * Goes on with a task or workflow whose agent has asked something, while nobody waits.
    *
    * @throws TaskRefusedException when it does not wait for an answer
    */
   public void answer(Task task, String answer) {
+    var now = answered(task, answer);
+    threads().execute(() -> takeUp(now, false));
+  }
+
+  /**
+   * Goes on with a task whose agent has asked something, for somebody who waits. The stage ends as
+   * with {@link #run(Order, String, Work)}.
+   *
+   * @throws TaskRefusedException when it does not wait for an answer, or is a workflow
+   */
+  public CompletionStage<TaskOutcome> answer(Task task, String answer, Work work) {
+    if (task.isWorkflow()) {
+      throw new TaskRefusedException(
+          task.id()
+              + " is a workflow: answer it in the console, or with POST /v1/tasks/"
+              + task.id()
+              + "/input.");
+    }
+    var now = answered(task, answer);
+    var goingOn = work(now.id(), work, now.deadlineAt());
+    return kept(goingOn, () -> new TaskRun(Order.of(now), tools(), goingOn).begin());
+  }
+
+  private Task answered(Task task, String answer) {
     var question = task.question().orElse("");
     var step = Workflow.asking(question);
     var input = new Answer(step, question, answer).keptIn(task.input());
@@ -127,8 +151,7 @@ public class Tasks {
     if (!ledger.answered(task.id(), input)) {
       throw new TaskRefusedException(task.id() + " does not wait for an answer.");
     }
-    var now = ledger.find(task.id()).orElseThrow();
-    threads().execute(() -> takeUp(now, false));
+    return ledger.find(task.id()).orElseThrow();
   }
 
   /** Goes on with a task that this node has taken over from one that is gone. */

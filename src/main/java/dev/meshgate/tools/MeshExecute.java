@@ -25,6 +25,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code mesh_execute}: gives a task to the agent that fits best. */
@@ -45,7 +46,10 @@ class MeshExecute {
   /** What comes back. */
   public record Executed(
       @ToolArg(description = "The task's id; it is kept under this") String taskId,
-      @ToolArg(description = "completed; or input_required: result asks for something first")
+      @ToolArg(
+              description =
+                  "completed; or input_required: result asks something. Call again with task_id and"
+                      + " the answer as task")
           TaskStatus status,
       Chosen agent,
       @ToolArg(description = "Why this agent was chosen") String reason,
@@ -135,6 +139,11 @@ class MeshExecute {
           Optional<String> agent,
       @ToolArg(description = "For sticky_session: what belongs together; else all that you do")
           Optional<String> conversation,
+      @ToolArg(
+              description =
+                  "The id of a task that ended as input_required; task is then the answer to what"
+                      + " it asked")
+          Optional<String> taskId,
       Caller caller,
       Work work,
       Asking asking) {
@@ -149,10 +158,23 @@ class MeshExecute {
             context.orElse(null),
             caller.subject(),
             preference(routingStrategy, conversation));
-    var named = named(request, agent, routingStrategy.isPresent(), asking);
+    return told(
+        () ->
+            taskId.isPresent()
+                ? tasks.answer(found(caller, taskId.orElseThrow()), task, work)
+                : tasks.run(
+                    new Order(
+                        request,
+                        named(request, agent, routingStrategy.isPresent(), asking),
+                        Task.Terms.NONE),
+                    caller.client(),
+                    work));
+  }
+
+  private static CompletionStage<Executed> told(Supplier<CompletionStage<TaskOutcome>> doing) {
     try {
-      return tasks
-          .run(new Order(request, named, Task.Terms.NONE), caller.client(), work)
+      return doing
+          .get()
           .thenApply(Executed::of)
           .exceptionally(
               failure -> {
@@ -161,6 +183,12 @@ class MeshExecute {
     } catch (TaskRefusedException e) {
       throw new ToolFailure(e.sentence());
     }
+  }
+
+  private Task found(Caller caller, String id) {
+    return tasks
+        .find(caller.subject(), id)
+        .orElseThrow(() -> new ToolFailure("There is no such task: " + id + "."));
   }
 
   private static Preference preference(Optional<String> strategy, Optional<String> conversation) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,7 @@ class DurableTasksIT {
   private static Gate secondGate;
   private static Visitor first;
   private static Visitor second;
+  private static Visitor person;
   private static String[] token;
 
   @BeforeAll
@@ -69,7 +71,9 @@ class DurableTasksIT {
     secondGate = Gate.start("durable-2", settings);
     first = new Visitor(firstGate);
     second = new Visitor(secondGate);
-    token = Assistant.registeredAt(firstGate).connect("mcp:read mcp:execute mcp:manage").header();
+    var assistant = Assistant.registeredAt(firstGate);
+    person = assistant.visitor();
+    token = assistant.connect("mcp:read mcp:execute mcp:manage").header();
     var registered =
         first.postJson(
             "/v1/agents",
@@ -202,6 +206,90 @@ class DurableTasksIT {
   private static double load() {
     var agents = first.get("/v1/agents/worker", token).json();
     return agents.getJsonNumber("current_load").doubleValue();
+  }
+
+  private static String asking() {
+    var id = submit("{'task':'ask, then paint','agent':'worker'}").json().getString("task_id");
+    var asked = until(second, id, is("input_required"));
+    assertThat(asked.getString("question")).isEqualTo("Which colour?");
+    return id;
+  }
+
+  @Test
+  @Order(5)
+  void goesOnWhenItsQuestionIsAnsweredOnAnotherServer() {
+    var id = asking();
+
+    var empty = second.postJson("/v1/tasks/" + id + "/input", "{}", token);
+    assertThat(empty.json().getString("field")).isEqualTo("answer");
+    var answered = second.postJson("/v1/tasks/" + id + "/input", json("{'answer':'blue'}"), token);
+
+    assertThat(answered.status()).as(answered.body()).isEqualTo(200);
+    until(first, id, is("completed"));
+    var told = agent.seen().get(agent.seen().size() - 1).body().getJsonObject("context");
+    assertThat(told.getString("text")).isEqualTo("You asked: Which colour?\nThe answer: blue");
+    var again = first.postJson("/v1/tasks/" + id + "/input", json("{'answer':'red'}"), token);
+    assertThat(again.status()).isEqualTo(409);
+  }
+
+  @Test
+  @Order(5)
+  void isAnsweredByAnAssistant() {
+    var asked =
+        first.postJson(
+            "/v1/tools/mesh_execute", json("{'task':'ask me first','agent':'worker'}"), token);
+    assertThat(asked.json().getString("status")).isEqualTo("input_required");
+    assertThat(asked.json().getString("result")).isEqualTo("Which colour?");
+    var id = asked.json().getString("task_id");
+
+    var done =
+        first.postJson(
+            "/v1/tools/mesh_execute", json("{'task':'green','task_id':'" + id + "'}"), token);
+
+    assertThat(done.json().getString("task_id")).isEqualTo(id);
+    assertThat(done.json().getString("status")).isEqualTo("completed");
+    assertThat(done.json().getString("result")).isEqualTo("Done: ask me first");
+    var foreign =
+        first.postJson("/v1/tools/mesh_execute", json("{'task':'x','task_id':'task_no'}"), token);
+    assertThat(foreign.body()).contains("There is no such task");
+  }
+
+  @Test
+  @Order(5)
+  void isAnsweredOnItsPage() {
+    var id = asking();
+    var path = "/console/tasks/" + id;
+    var page = person.get(path);
+    assertThat(page.body()).contains("The agent asks", "Which colour?");
+    var csrf = page.field("csrf");
+
+    assertThat(person.postForm(path + "/answer", Map.of("csrf", csrf, "answer", " ")).body())
+        .contains("Enter an answer.");
+    person.postForm(path + "/answer", Map.of("csrf", csrf, "answer", "yellow"));
+
+    until(first, id, is("completed"));
+    assertThat(person.get(path).body()).contains("Done: ask, then paint");
+  }
+
+  @Test
+  @Order(5)
+  void ofAWorkflowAsksForOneStepAndKeepsTheOthers() {
+    var body =
+        json(
+            "{'workflow_type':'sequential','payload':{'steps':["
+                + "{'id':'a','task':'before the question','agent':'worker'},"
+                + "{'id':'b','task':'ask about ${steps.a.result}','agent':'worker'}]}}");
+    var asked = first.postJson("/v1/tools/submit_workflow", body, token).json();
+    assertThat(asked.getString("status")).isEqualTo("input_required");
+    assertThat(asked.getString("result")).isEqualTo("Step b asks: Which colour?");
+    var id = asked.getString("workflow_id");
+
+    second.postJson("/v1/tasks/" + id + "/input", json("{'answer':'white'}"), token);
+
+    var ended = until(first, id, is("completed"));
+    assertThat(ended.getJsonObject("result").getString("text"))
+        .isEqualTo("Done: ask about Done: before the question");
+    assertThat(timesGiven("before the question")).isEqualTo(1);
   }
 
   @Test

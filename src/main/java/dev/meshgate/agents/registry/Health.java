@@ -61,6 +61,11 @@ public final class Health {
     return obstacle;
   }
 
+  /** Takes a place for what the agent is at already, as another server had begun it. */
+  synchronized void goOn() {
+    underWay++;
+  }
+
   synchronized Optional<String> obstacle(Instant now, int places) {
     if (rests(now)) {
       return Optional.of("it failed " + failedInARow + " times in a row and is left alone for now");

@@ -3,6 +3,7 @@ package dev.meshgate.agents.registry;
 import dev.meshgate.agents.remote.Described;
 import dev.meshgate.agents.remote.Protocol;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.PlainText;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -54,9 +55,19 @@ public record Registration(
   private static final int LONGEST_METADATA = 20_000;
   private static final int MOST_WORDS = 50;
 
+  /**
+   * Takes out of the words of strangers what people do not see and models do: directions, joiners,
+   * tags and the like, in which orders can be hidden.
+   */
   public Registration {
-    capabilities = List.copyOf(capabilities);
-    tags = List.copyOf(tags);
+    name = seen(name, LONGEST_NAME);
+    description = seen(description, LONGEST_TEXT);
+    capabilities = capabilities.stream().map(word -> seen(word, LONGEST_NAME)).toList();
+    tags = tags.stream().map(word -> seen(word, LONGEST_NAME)).toList();
+  }
+
+  private static String seen(String text, int longest) {
+    return text.isBlank() ? "" : PlainText.of(text, longest);
   }
 
   /**

@@ -84,11 +84,17 @@ final class RemoteAgent implements Agent {
 
   @Override
   public CompletionStage<AgentReply> begin(AgentRequest request, Work work) {
+    var obstacle = health.begin(clock.instant(), row.concurrency());
+    if (obstacle.isPresent()) {
+      throw new BusyAgentException(
+          card.name() + " cannot take it, because " + obstacle.orElseThrow() + ".");
+    }
     return attended(() -> remote.begin(endpoint(), request, work));
   }
 
   @Override
   public CompletionStage<AgentReply> resume(String handle, AgentRequest request, Work work) {
+    health.goOn();
     return attended(() -> remote.resume(endpoint(), handle, request, work));
   }
 
@@ -96,14 +102,9 @@ final class RemoteAgent implements Agent {
     return row.at(desk.credentials(row));
   }
 
-  /** Takes a place, and gives it back when it is over. */
+  /** Gives the place back when it is over. */
   private CompletionStage<AgentReply> attended(Supplier<CompletableFuture<AgentReply>> beginning) {
     var begun = clock.instant();
-    var obstacle = health.begin(begun, row.concurrency());
-    if (obstacle.isPresent()) {
-      throw new BusyAgentException(
-          card.name() + " cannot take it, because " + obstacle.orElseThrow() + ".");
-    }
     CompletableFuture<AgentReply> answer;
     try {
       answer = beginning.get();

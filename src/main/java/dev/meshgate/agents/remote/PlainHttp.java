@@ -1,5 +1,6 @@
 package dev.meshgate.agents.remote;
 
+import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
@@ -20,7 +21,8 @@ import java.util.List;
 /**
  * One request a task: {@code POST {endpoint}/execute} with {@code task_id}, {@code task_type},
  * {@code payload}, {@code context} and {@code timeout_seconds}; the answer has {@code status} and
- * {@code result}. Leaving is all that cancels it.
+ * {@code result}, or the status {@code input_required} and a {@code question}. Leaving is all that
+ * cancels it.
  */
 @ApplicationScoped
 class PlainHttp implements Adapter {
@@ -87,6 +89,11 @@ class PlainHttp implements Adapter {
     }
     if (!answer.isFine()) {
       throw Told.refused(answer.status(), Told.text(said, "detail"));
+    }
+    if (Told.text(said, "status").equals("input_required")) {
+      var question = Told.text(said, "question");
+      throw new AgentAsksException(
+          question.isEmpty() ? "The agent asks for more than was given." : question, false);
     }
     var error = Told.text(said, "error");
     if (Told.text(said, "status").equals("failed") || !error.isEmpty()) {

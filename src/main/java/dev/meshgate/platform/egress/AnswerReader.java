@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.methods.AbstractCharResponseConsumer;
 import org.apache.hc.core5.http.ContentType;
@@ -29,13 +30,20 @@ final class AnswerReader extends AbstractCharResponseConsumer<Answer> {
 
   private final Consumer<Answer> head;
   private final Consumer<ServerEvent> listener;
+  private final BooleanSupplier left;
   private final Map<String, String> headers = new HashMap<>();
   private final StringBuilder body = new StringBuilder();
   private int status;
   private @Nullable EventReader events;
 
-  AnswerReader(Consumer<Answer> head, Consumer<ServerEvent> listener) {
+  /**
+   * Prepares it.
+   *
+   * @param left whether nobody wants the answer any more
+   */
+  AnswerReader(Consumer<Answer> head, Consumer<ServerEvent> listener, BooleanSupplier left) {
     super(BUFFER, UTF_8);
+    this.left = left;
     this.head = head;
     this.listener = listener;
   }
@@ -59,6 +67,10 @@ final class AnswerReader extends AbstractCharResponseConsumer<Answer> {
 
   @Override
   protected void data(CharBuffer piece, boolean last) {
+    if (left.getAsBoolean()) {
+      // A cancellation that comes in the middle of a piece can miss the connection.
+      throw new IllegalStateException("nobody wants it any more");
+    }
     if (events != null) {
       events.read(piece);
       return;

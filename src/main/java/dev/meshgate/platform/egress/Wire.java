@@ -99,7 +99,7 @@ public class Wire {
     var exchange =
         http.execute(
             SimpleRequestProducer.create(request(call)),
-            new AnswerReader(head, listener),
+            new AnswerReader(head, listener, answer::isCancelled),
             new Completing(answer));
     var unused =
         answer.whenComplete(

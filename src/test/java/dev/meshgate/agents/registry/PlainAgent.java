@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 
 /**
  * An agent on this computer that speaks plain HTTP. A task that begins {@code slow} takes a minute,
- * one that begins {@code wait 7} seven seconds and no thread, one that begins {@code break} is
- * answered 500, all others are answered with their own words.
+ * one that begins {@code wait 7} seven seconds and no thread, one that begins {@code ask} wants to
+ * know a colour first, one that begins {@code break} is answered 500, all others are answered with
+ * their own words.
  */
 public final class PlainAgent implements AutoCloseable {
 
@@ -67,6 +68,10 @@ public final class PlainAgent implements AutoCloseable {
     }
     if (task.startsWith("slow")) {
       pause();
+    }
+    if (task.startsWith("ask") && !body.getJsonObject("context").toString().contains("answer: ")) {
+      send(exchange, 200, "{\"status\":\"input_required\",\"question\":\"Which colour?\"}");
+      return;
     }
     var waits = WAITS.matcher(task);
     if (waits.lookingAt()) {

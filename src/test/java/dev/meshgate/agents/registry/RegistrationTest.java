@@ -33,6 +33,29 @@ class RegistrationTest {
     assertThat(registration.profile()).doesNotContainKey("cost");
   }
 
+  /** As a zero-width joiner, a right-to-left override, and a letter of the tags block. */
+  @Test
+  void attack36OrdersThatNobodySeesAreTakenOut() throws RegistrationRefusedException {
+    var hidden = "\u200d\u202e" + new String(Character.toChars(0xE0041));
+
+    var registration =
+        of(
+            "{'name':'Book"
+                + hidden
+                + "keeper','description':'Keeps"
+                + hidden
+                + " books\\nand more','capabilities':['book"
+                + hidden
+                + "_keeping'],'tags':['"
+                + hidden
+                + "money'],'endpoint':'https://a.example/x'}");
+
+    assertThat(registration.name()).isEqualTo("Bookkeeper");
+    assertThat(registration.description()).isEqualTo("Keeps books and more");
+    assertThat(registration.capabilities()).containsExactly("book_keeping");
+    assertThat(registration.tags()).containsExactly("money");
+  }
+
   @Test
   void instructionsMayBeAnObject() throws RegistrationRefusedException {
     var registration =
