@@ -81,9 +81,7 @@ class DatabaseAwayIT {
   @AfterEach
   void plugIn() throws InterruptedException {
     cable().plugIn();
-    while (visitor().get("/health/ready").status() != 200) {
-      Thread.sleep(100);
-    }
+    Soon.so(Duration.ofMinutes(2), () -> visitor().get("/health/ready").status() == 200);
   }
 
   @Test
@@ -109,10 +107,12 @@ class DatabaseAwayIT {
       throws InterruptedException {
     var end = Instant.now().plus(AWAY);
     var asked = asked(assistant, token, refresh);
-    while (Instant.now().isBefore(end)) {
-      asked.forEach(DatabaseAwayIT::isToldSo);
-      Thread.sleep(100);
-    }
+    Soon.so(
+        AWAY.multipliedBy(3),
+        () -> {
+          asked.forEach(DatabaseAwayIT::isToldSo);
+          return !Instant.now().isBefore(end);
+        });
     // Long calls too, which by now nobody would begin.
     isToldSo("mesh_execute", asked.get("mesh_execute"));
   }
@@ -162,20 +162,18 @@ class DatabaseAwayIT {
 
   private static void comesBack(Assistant assistant, String refresh) throws InterruptedException {
     cable().plugIn();
-    var back = Instant.now();
-    var answer = assistant.refresh(refresh);
-    while (answer.status() != 200) {
-      assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-      assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(10));
-      Thread.sleep(100);
-      answer = assistant.refresh(refresh);
-    }
+    var end = Instant.now().plus(Duration.ofSeconds(10));
+    var answer =
+        Soon.seen(
+            Duration.ofSeconds(10),
+            () -> assistant.refresh(refresh),
+            told -> {
+              assertThat(told.status()).as(told.body()).isIn(200, 503);
+              return told.status() == 200;
+            });
     var mcp = new Mcp(visitor(), "/v1/mcp", Mcp.MODERN, answer.json().getString("access_token"));
-    var call = mcp.tool("mesh_execute", "{\"task\":\"Summarize: a b c.\"}");
-    while (call.status() != 200) {
-      assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(10));
-      Thread.sleep(100);
-      call = mcp.tool("mesh_execute", "{\"task\":\"Summarize: a b c.\"}");
-    }
+    Soon.so(
+        Duration.between(Instant.now(), end),
+        () -> mcp.tool("mesh_execute", "{\"task\":\"Summarize: a b c.\"}").status() == 200);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,13 +145,7 @@ class TwoNodesIT {
     }
   }
 
-  /** Asks until it is so; fails when it is not within the time that is promised. */
-  private static void soon(java.util.function.IntSupplier status, int wanted)
-      throws InterruptedException {
-    var end = Instant.now().plus(PROMISED);
-    while (status.getAsInt() != wanted) {
-      assertThat(Instant.now()).as("it did not become " + wanted + " in time").isBefore(end);
-      Thread.sleep(50);
-    }
+  private static void soon(Callable<Integer> status, int wanted) {
+    Soon.seen(PROMISED, status, seen -> seen == wanted);
   }
 }

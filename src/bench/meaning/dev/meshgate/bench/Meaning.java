@@ -46,7 +46,7 @@ public final class Meaning {
   private static List<Agent> agents(double weight) throws IOException {
     var all = Routes.agents();
     var cards = all.stream().map(Agent::card).toList();
-    var corpus = new Corpus(cards.stream().map(Meaning::entry).toList());
+    var corpus = Corpus.of(cards.stream().map(Meaning::entry).toList());
     var meant = new ArrayList<Agent>();
     for (var i = 0; i < cards.size(); i++) {
       var known = all.get(i).card().framework().equals("builtin");

@@ -18,20 +18,26 @@ public final class Wording {
   private static final double BOTH = 0.15;
   private static final double MOST = 0.95;
   private static final double ANSWERS_ANYTHING = 0.4;
+  private static final int FRONT = 5_000;
 
   private Wording() {}
 
   /** The judgement about each card, by id. */
   public static Map<String, Suitability> judge(List<AgentCard> cards, AgentRequest request) {
     var prompt = Prompt.of(request);
-    var words = prompt.instruction().isEmpty() ? request.task() : prompt.instruction();
-    var near = new Corpus(cards.stream().map(Wording::entry).toList()).nearness(words);
+    var words = prompt.instruction().isEmpty() ? beginning(request.task()) : prompt.instruction();
+    var near = Corpus.of(cards.stream().map(Wording::entry).toList()).nearness(words);
     var detection = Detection.of(request);
     var judged = new HashMap<String, Suitability>();
     for (var i = 0; i < cards.size(); i++) {
       judged.put(cards.get(i).id(), judged(cards.get(i), detection, near.get(i)));
     }
     return judged;
+  }
+
+  /** Of material without a word what to do with it: what it is about stands at its front. */
+  private static String beginning(String material) {
+    return material.substring(0, Math.min(material.length(), FRONT));
   }
 
   private static Corpus.Entry entry(AgentCard card) {

@@ -18,6 +18,7 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.TraceContext;
 import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.enterprise.context.Dependent;
@@ -26,7 +27,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ public class CallTool {
           .thenApply(CompletableFuture::completedStage)
           .exceptionally(
               thrown ->
-                  cause(thrown) instanceof Unanswered unanswered
+                  Stages.cause(thrown) instanceof Unanswered unanswered
                       ? manner
                           .inquiry()
                           .ask(
@@ -126,19 +126,13 @@ public class CallTool {
           .thenCompose(Function.identity());
     }
 
-    private static Throwable cause(Throwable thrown) {
-      return thrown instanceof CompletionException && thrown.getCause() != null
-          ? thrown.getCause()
-          : thrown;
-    }
-
     Answer.Now told(ToolResult result) {
       return Answer.ok(JsonRpc.result(request.id(), manner.written().apply(result)));
     }
 
     /** What a model can act on is a result; the rest is an error. */
     Answer.Now told(Throwable thrown) {
-      var failure = cause(thrown);
+      var failure = Stages.cause(thrown);
       if (failure instanceof InvalidArguments invalid) {
         return told(ToolResult.failure(invalid.sentence()));
       }

@@ -12,10 +12,10 @@ import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.database.Outage;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
-import java.util.concurrent.CompletionException;
 
 /** How a tool's call ended, told without JSON-RPC: a status, and a result or a reason. */
 public sealed interface PlainAnswer {
@@ -70,10 +70,7 @@ public sealed interface PlainAnswer {
 
   /** What was thrown instead of a result. */
   static PlainAnswer of(Throwable thrown) {
-    var failure =
-        thrown instanceof CompletionException && thrown.getCause() != null
-            ? thrown.getCause()
-            : thrown;
+    var failure = Stages.cause(thrown);
     if (failure instanceof InvalidArguments invalid) {
       return new Refused(400, "INVALID_INPUT", invalid.sentence(), details(invalid), 0);
     }

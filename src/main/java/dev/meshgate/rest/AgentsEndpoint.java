@@ -95,7 +95,7 @@ public class AgentsEndpoint {
       description = "With any of capabilities, any of tags, and framework.")
   public Response discover(InputStream body, @Context HttpServletRequest request)
       throws IOException {
-    var wanted = object(body, request);
+    var wanted = JsonBody.object(body, request, LONGEST);
     var capabilities = words(wanted, "capabilities");
     var tags = words(wanted, "tags");
     var framework = wanted.getString("framework", "");
@@ -187,15 +187,7 @@ public class AgentsEndpoint {
 
   private static Registration registration(InputStream body, HttpServletRequest request)
       throws IOException, RegistrationRefusedException {
-    return Registration.from(object(body, request));
-  }
-
-  private static JsonObject object(InputStream body, HttpServletRequest request)
-      throws IOException {
-    if (JsonBody.read(body, request, LONGEST) instanceof JsonObject object) {
-      return object;
-    }
-    throw new Problem(400, "INVALID_JSON", "The body must be a JSON object.");
+    return Registration.from(JsonBody.object(body, request, LONGEST));
   }
 
   private static Problem problem(RegistrationRefusedException refused) {

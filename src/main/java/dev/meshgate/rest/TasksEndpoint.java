@@ -118,7 +118,9 @@ public class TasksEndpoint {
   public Response submit(InputStream body, @Context HttpServletRequest request) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
     refuseTooMuch(caller);
-    var order = TaskBody.order(object(body, request), caller, request.getHeader("Idempotency-Key"));
+    var order =
+        TaskBody.order(
+            JsonBody.object(body, request, LONGEST), caller, request.getHeader("Idempotency-Key"));
     try {
       var task = tasks.submit(order, caller.client(), TraceContext.of(request::getHeader));
       note("task.submitted", caller, task);
@@ -145,7 +147,7 @@ public class TasksEndpoint {
     var caller = (Caller) security.getUserPrincipal();
     refuseTooMuch(caller);
     var task = found(id);
-    var answer = TaskBody.text(object(body, request), "answer");
+    var answer = TaskBody.text(JsonBody.object(body, request, LONGEST), "answer");
     if (answer.isBlank()) {
       throw Problem.invalid("answer", "answer must be a text that is not empty.");
     }
@@ -196,14 +198,6 @@ public class TasksEndpoint {
     audit.noteSoon(
         Deed.of(Kind.CALL, action).by(caller.subject()).with(caller.client()).under(caller.grant()),
         "\"task\":" + JsonText.quoted(task.id()));
-  }
-
-  private static JsonObject object(InputStream body, HttpServletRequest request)
-      throws IOException {
-    if (JsonBody.read(body, request, LONGEST) instanceof JsonObject object) {
-      return object;
-    }
-    throw new Problem(400, "INVALID_JSON", "The body must be a JSON object.");
   }
 
   private JsonObject whole(Task task) {

@@ -4,13 +4,13 @@ import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Route;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.Work.Severity;
 import dev.meshgate.platform.work.WorkCancelledException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,7 +89,7 @@ final class Errand {
             (reply, failure) ->
                 failure == null
                     ? CompletableFuture.completedStage(new Done(route, reply))
-                    : next(route, cause(failure)))
+                    : next(route, Stages.cause(failure)))
         .thenCompose(Function.identity());
   }
 
@@ -116,10 +116,5 @@ final class Errand {
     } catch (RuntimeException e) {
       return CompletableFuture.failedStage(e);
     }
-  }
-
-  static Throwable cause(Throwable failure) {
-    var cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 }

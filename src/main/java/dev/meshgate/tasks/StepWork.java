@@ -3,6 +3,7 @@ package dev.meshgate.tasks;
 import dev.meshgate.agents.AgentException;
 import dev.meshgate.agents.Route;
 import dev.meshgate.platform.work.Cancellation;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.TraceContext;
 import dev.meshgate.platform.work.Work;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class StepWork implements Work {
     if (failure == null) {
       return done;
     }
-    var cause = Errand.cause(failure);
+    var cause = Stages.cause(failure);
     if (cause instanceof TimeoutException) {
       cancellation.cancel();
       throw new AgentException("It was not done within " + timeout.toSeconds() + " seconds.");

@@ -82,15 +82,23 @@ public class Task {
    * A task that has just been given.
    *
    * @param owner whose it is, and through which client it came
+   * @param status {@link TaskStatus#ROUTING} where it is begun at once
    * @param lease by whom it is run, and until when that is believed without news
    */
-  Task(String id, Owner owner, String kind, JsonObject input, Terms terms, Lease lease) {
+  Task(
+      String id,
+      Owner owner,
+      String kind,
+      TaskStatus status,
+      JsonObject input,
+      Terms terms,
+      Lease lease) {
     this.id = id;
     this.subject = owner.subject();
     this.client = owner.client();
     this.kind = kind;
     this.input = input.toString();
-    this.status = TaskStatus.PENDING.word();
+    this.status = status.word();
     this.message = "Submitted";
     this.deadlineAt = terms.timeout().map(lease.begunAt()::plus).orElse(null);
     this.idempotencyKey = terms.idempotencyKey().orElse(null);

@@ -44,7 +44,8 @@ class TaskLedger {
    * @return its id
    * @throws TaskRefusedException when it is too much
    */
-  String open(Task.Owner owner, String kind, JsonObject input, Task.Terms terms) {
+  String open(
+      Task.Owner owner, String kind, TaskStatus status, JsonObject input, Task.Terms terms) {
     if (rows.countUnderWay(owner.subject()) >= settings.running()) {
       throw new TaskRefusedException(
           "You have "
@@ -53,7 +54,7 @@ class TaskLedger {
               + " one.");
     }
     var id = Secret.opaqueId("task_");
-    rows.add(new Task(id, owner, kind, input, terms, lease()));
+    rows.add(new Task(id, owner, kind, status, input, terms, lease()));
     return id;
   }
 

@@ -171,10 +171,11 @@ class TaskRepository {
         == 1;
   }
 
-  /** An answer was given, and this node goes on with it. */
+  /** An answer was given, and this node goes on with it: whoever does it is chosen anew. */
   boolean answered(String id, String input, Task.Lease lease) {
     return db.createQuery(
                 "update Task t set t.status = :status, t.question = null, t.input = :input,"
+                    + " t.agent = null, t.reason = null, t.handle = null,"
                     + " t.message = :message, t.node = :node, t.leaseEndsAt = :ends,"
                     + " t.updatedAt = :now where t.id = :id and t.status = :waiting")
             .setParameter("status", TaskStatus.PENDING.word())

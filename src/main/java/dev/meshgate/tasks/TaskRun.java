@@ -3,6 +3,7 @@ package dev.meshgate.tasks;
 import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.Route;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.WorkCancelledException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -42,22 +43,24 @@ final class TaskRun {
    */
   CompletableFuture<TaskOutcome> begin() {
     watch();
-    if (tools.ledger().routing(work.taskId())) {
+    follow(errand().begin());
+    return outcome;
+  }
+
+  /**
+   * Begins one that had to wait, or goes on with what another server had begun.
+   *
+   * @param task as it is written down; its agent is there where one has been chosen
+   */
+  CompletableFuture<TaskOutcome> goOn(Task task) {
+    watch();
+    if (task.agent().isPresent()) {
+      follow(errand().resume(task.agent().orElseThrow(), task.reason().orElse(""), task.handle()));
+    } else if (tools.ledger().routing(work.taskId())) {
       follow(errand().begin());
     } else {
       endedElsewhere();
     }
-    return outcome;
-  }
-
-  /** Goes on with what another server had begun. */
-  CompletableFuture<TaskOutcome> resume(Task task) {
-    watch();
-    var agent = task.agent();
-    if (agent.isEmpty()) {
-      return begin();
-    }
-    follow(errand().resume(agent.orElseThrow(), task.reason().orElse(""), task.handle()));
     return outcome;
   }
 
@@ -83,7 +86,7 @@ final class TaskRun {
                 if (failure == null) {
                   completed(done);
                 } else {
-                  failed(Errand.cause(failure));
+                  failed(Stages.cause(failure));
                 }
               } catch (RuntimeException e) {
                 // It cannot be written down; another server, or this one later, takes it up.

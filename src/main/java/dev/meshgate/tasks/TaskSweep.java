@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 class TaskSweep {
 
   private static final System.Logger LOG = System.getLogger(TaskSweep.class.getName());
+  private static final int EXPIRE_EVERY = 10;
   private static final int FORGET_EVERY = 60;
 
   @Inject Tasks tasks;
@@ -74,8 +75,10 @@ class TaskSweep {
       }
       ledger.renew(running.ids()).forEach(running::end);
       ledger.orphans().forEach(this::takeOver);
-      if (sweeps++ % FORGET_EVERY == 0) {
+      if (sweeps % EXPIRE_EVERY == 0) {
         ledger.expire();
+      }
+      if (sweeps++ % FORGET_EVERY == 0) {
         ledger.forget();
       }
     } catch (RuntimeException e) {

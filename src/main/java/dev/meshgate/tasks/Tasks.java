@@ -11,15 +11,12 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +43,11 @@ public class Tasks {
    * @throws TaskRefusedException when it was not begun
    */
   public CompletionStage<TaskOutcome> run(Order order, String client, Work work) {
-    refuseLong(order.characters());
+    bounds().check(order);
     var owner = new Task.Owner(order.request().subject(), client);
-    var id = open(owner, Task.TASK, order.json(), order.terms());
-    return begin(id, work, order);
+    var id = open(owner, Task.TASK, TaskStatus.ROUTING, order.json(), order.terms());
+    var its = work(id, work, order.terms().timeout().map(clock.instant()::plus));
+    return kept(its, () -> new TaskRun(order, tools(), its).begin());
   }
 
   /**
@@ -59,9 +57,10 @@ public class Tasks {
    * @throws TaskRefusedException when it was not begun
    */
   public CompletionStage<Workflow.Outcome> run(Workflow workflow, Task.Owner owner, Work work) {
-    check(workflow, owner);
-    var id = open(owner, Task.WORKFLOW, workflow.json(), Task.Terms.NONE);
-    return begin(id, work, workflow, owner.subject(), Task.Terms.NONE);
+    bounds().check(workflow, owner, new Assignment(agents));
+    var id = open(owner, Task.WORKFLOW, TaskStatus.ROUTING, workflow.json(), Task.Terms.NONE);
+    var its = work(id, work, Optional.empty());
+    return kept(its, () -> run(workflow, owner.subject(), List.of(), its).begin(List.of()));
   }
 
   /**
@@ -71,47 +70,25 @@ public class Tasks {
    * @throws TaskRefusedException when it was not taken
    */
   public Task submit(Order order, String client, TraceContext trace) {
-    refuseLong(order.characters());
+    bounds().check(order);
     var owner = new Task.Owner(order.request().subject(), client);
-    return once(
-        owner,
-        order.terms(),
-        () -> open(owner, Task.TASK, order.json(), order.terms()),
-        id -> begin(id, new Unattended(trace), order));
-  }
-
-  /**
-   * Takes a workflow, as {@link #submit(Order, String, TraceContext)} takes a task.
-   *
-   * @throws TaskRefusedException when it was not taken
-   */
-  public Task submit(Workflow workflow, Task.Owner owner, Task.Terms terms, TraceContext trace) {
-    check(workflow, owner);
-    return once(
-        owner,
-        terms,
-        () -> open(owner, Task.WORKFLOW, workflow.json(), terms),
-        id -> begin(id, new Unattended(trace), workflow, owner.subject(), terms));
-  }
-
-  private Task once(
-      Task.Owner owner, Task.Terms terms, Supplier<String> opening, Consumer<String> beginning) {
-    var key = terms.idempotencyKey();
+    var key = order.terms().idempotencyKey();
     var before = key.flatMap(word -> ledger.sentBefore(owner.subject(), word));
     if (before.isPresent()) {
       return before.orElseThrow();
     }
     String id;
     try {
-      id = opening.get();
+      id = open(owner, Task.TASK, TaskStatus.PENDING, order.json(), order.terms());
     } catch (TaskRefusedException e) {
       throw e;
     } catch (RuntimeException e) {
       // Of two at once one is written down.
       return key.flatMap(word -> ledger.sentBefore(owner.subject(), word)).orElseThrow(() -> e);
     }
-    threads().execute(() -> beginning.accept(id));
-    return ledger.find(id).orElseThrow();
+    var taken = ledger.find(id).orElseThrow();
+    threads().execute(() -> takeUp(taken, new Unattended(trace)));
+    return taken;
   }
 
   /**
@@ -121,7 +98,7 @@ public class Tasks {
    */
   public void answer(Task task, String answer) {
     var now = answered(task, answer);
-    threads().execute(() -> takeUp(now, false));
+    threads().execute(() -> takeUp(now, new Unattended(TraceContext.NONE)));
   }
 
   /**
@@ -138,16 +115,14 @@ public class Tasks {
               + task.id()
               + "/input.");
     }
-    var now = answered(task, answer);
-    var goingOn = work(now.id(), work, now.deadlineAt());
-    return kept(goingOn, () -> new TaskRun(Order.of(now), tools(), goingOn).begin());
+    return goOn(answered(task, answer), work);
   }
 
   private Task answered(Task task, String answer) {
     var question = task.question().orElse("");
     var step = Workflow.asking(question);
     var input = new Answer(step, question, answer).keptIn(task.input());
-    refuseLong(input.toString().length());
+    bounds().check(input.toString().length());
     if (!ledger.answered(task.id(), input)) {
       throw new TaskRefusedException(task.id() + " does not wait for an answer.");
     }
@@ -156,51 +131,41 @@ public class Tasks {
 
   /** Goes on with a task that this node has taken over from one that is gone. */
   void takeOver(Task task) {
-    takeUp(task, true);
+    takeUp(task, new Unattended(TraceContext.NONE));
   }
 
-  private void takeUp(Task task, boolean asItWas) {
-    var work = work(task.id(), new Unattended(TraceContext.NONE), task.deadlineAt());
+  private void takeUp(Task task, Work waiting) {
     if (task.isWorkflow()) {
-      var answers = Answer.of(task.input());
+      var work = work(task.id(), waiting, task.deadlineAt());
+      var workflow = Workflow.of(task.input());
       var unused =
           kept(
               work,
               () ->
-                  workflow(Workflow.of(task.input()), task.subject(), answers, work)
+                  run(workflow, task.subject(), Answer.of(task.input()), work)
                       .begin(ledger.steps(task.id())));
     } else {
-      var unused =
-          kept(
-              work,
-              () -> {
-                var run = new TaskRun(Order.of(task), tools(), work);
-                return asItWas ? run.resume(task) : run.begin();
-              });
+      var unused = goOn(task, waiting);
     }
   }
 
-  private String open(Task.Owner owner, String kind, JsonObject input, Task.Terms terms) {
-    if (input.toString().length() > Task.LONGEST) {
-      throw tooLong(input.toString().length());
-    }
-    return ledger.open(owner, kind, input, terms);
+  private CompletionStage<TaskOutcome> goOn(Task task, Work waiting) {
+    var work = work(task.id(), waiting, task.deadlineAt());
+    return kept(work, () -> new TaskRun(Order.of(task), tools(), work).goOn(task));
   }
 
-  private CompletionStage<TaskOutcome> begin(String id, Work waiting, Order order) {
-    var work = work(id, waiting, order.terms().timeout().map(clock.instant()::plus));
-    return kept(work, () -> new TaskRun(order, tools(), work).begin());
+  private String open(
+      Task.Owner owner, String kind, TaskStatus status, JsonObject input, Task.Terms terms) {
+    bounds().fits(input);
+    return ledger.open(owner, kind, status, input, terms);
   }
 
-  private CompletionStage<Workflow.Outcome> begin(
-      String id, Work waiting, Workflow workflow, String subject, Task.Terms terms) {
-    var work = work(id, waiting, terms.timeout().map(clock.instant()::plus));
-    return kept(work, () -> workflow(workflow, subject, List.of(), work).begin(List.of()));
-  }
-
-  private WorkflowRun workflow(
-      Workflow workflow, String subject, List<Answer> answers, TaskWork work) {
+  private WorkflowRun run(Workflow workflow, String subject, List<Answer> answers, TaskWork work) {
     return new WorkflowRun(workflow, subject, answers, tools(), work, settings.parallel());
+  }
+
+  private TaskBounds bounds() {
+    return new TaskBounds(settings);
   }
 
   private TaskRun.Tools tools() {
@@ -226,45 +191,6 @@ public class Tasks {
   /** Where steps run beside each other, and where what came of something is written down. */
   Executor threads() {
     return executor;
-  }
-
-  private void check(Workflow workflow, Task.Owner owner) {
-    if (workflow.steps().size() > settings.steps()) {
-      throw new TaskRefusedException(
-          "The workflow has "
-              + workflow.steps().size()
-              + " steps; at most "
-              + settings.steps()
-              + " are allowed.");
-    }
-    refuseLong(workflow.characters());
-    var assignment = new Assignment(agents);
-    var unknown = new ArrayList<String>();
-    for (var step : workflow.steps()) {
-      var agent = step.agent();
-      if (agent != null && !assignment.knows(owner.subject(), agent)) {
-        unknown.add("Step " + step.id() + ": " + assignment.unknown(owner.subject(), agent));
-      }
-    }
-    if (!unknown.isEmpty()) {
-      throw new TaskRefusedException(String.join(" ", unknown));
-    }
-  }
-
-  private void refuseLong(int characters) {
-    if (characters > settings.characters()) {
-      throw tooLong(characters);
-    }
-  }
-
-  private TaskRefusedException tooLong(int characters) {
-    return new TaskRefusedException(
-        String.format(
-            Locale.ROOT,
-            "This has %,d characters; at most %,d can be given at once. Send the part that"
-                + " matters.",
-            characters,
-            settings.characters()));
   }
 
   /** A person's own tasks, newest first. */

@@ -2,20 +2,18 @@ package dev.meshgate.tasks;
 
 import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentReply;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.WorkCancelledException;
-import dev.meshgate.tasks.Workflow.OnError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +28,11 @@ final class WorkflowRun {
   private final TaskRun.Tools tools;
   private final TaskWork work;
   private final int most;
-  private final Map<Integer, StepOutcome> outcomes = new TreeMap<>();
-  private final Map<String, AgentReply> results = new HashMap<>();
+  private final StepStates states;
   private final Map<Integer, TaskStep> begunElsewhere = new HashMap<>();
   private final Map<Integer, StepWork> atWork = new TreeMap<>();
   private final CompletableFuture<Workflow.Outcome> outcome = new CompletableFuture<>();
   private String question = "";
-  private boolean stopped;
   private boolean over;
 
   /**
@@ -52,6 +48,7 @@ final class WorkflowRun {
       TaskWork work,
       int most) {
     this.workflow = workflow;
+    this.states = new StepStates(workflow);
     this.subject = subject;
     this.answers = answers;
     this.tools = tools;
@@ -80,25 +77,13 @@ final class WorkflowRun {
   private void remember(TaskStep step) {
     step.outcome()
         .ifPresentOrElse(
-            ended -> keep(step.number(), ended),
+            ended -> states.keep(step.number(), ended),
             () -> {
               // One that asked is begun anew, with the answer.
               if (step.status() == TaskStatus.EXECUTING) {
                 begunElsewhere.put(step.number(), step);
               }
             });
-  }
-
-  private synchronized void keep(int number, StepOutcome ended) {
-    outcomes.put(number, ended);
-    var reply = ended.reply();
-    var onError = workflow.onError(number);
-    if (reply != null) {
-      results.put(ended.id(), reply);
-    } else if (ended.status() == TaskStatus.FAILED && onError == OnError.CONTINUE) {
-      results.put(ended.id(), AgentReply.text("(It failed: " + ended.error() + ")"));
-    }
-    stopped |= ended.status() == TaskStatus.FAILED && onError == OnError.STOP;
   }
 
   /** Begins what can begin; ends when there is nothing left that could. */
@@ -118,17 +103,14 @@ final class WorkflowRun {
 
   /** The numbers of the steps to begin now; they are at work from here on. */
   private List<Integer> due() {
-    if (stopped || !question.isEmpty() || work.isCancelled()) {
+    if (!question.isEmpty() || work.isCancelled()) {
       return List.of();
     }
-    passOver();
     var due = new ArrayList<Integer>();
-    for (var i = 0; i < workflow.steps().size() && atWork.size() < most; i++) {
-      if (!outcomes.containsKey(i)
-          && !atWork.containsKey(i)
-          && outcomes.keySet().containsAll(workflow.before(i))) {
-        atWork.put(i, stepWork(i));
-        due.add(i);
+    for (var number : states.ready(tools.clock().instant())) {
+      if (!atWork.containsKey(number) && atWork.size() < most) {
+        atWork.put(number, stepWork(number));
+        due.add(number);
       }
     }
     return due;
@@ -148,33 +130,9 @@ final class WorkflowRun {
   private void report(double share, String message) {
     double part;
     synchronized (this) {
-      part = outcomes.size() + (workflow.type() == Workflow.Type.SEQUENTIAL ? share : 0);
+      part = states.ended() + (workflow.type() == Workflow.Type.SEQUENTIAL ? share : 0);
     }
     work.report(part, workflow.steps().size(), message);
-  }
-
-  /** The steps that wait for something that did not come are not run. */
-  private void passOver() {
-    for (var more = true; more; ) {
-      more = false;
-      for (var i = 0; i < workflow.steps().size(); i++) {
-        var number = i;
-        var missing =
-            workflow.before(i).stream()
-                .filter(outcomes::containsKey)
-                .map(before -> workflow.steps().get(before).id())
-                .filter(id -> !results.containsKey(id))
-                .findFirst();
-        if (missing.isPresent() && !outcomes.containsKey(number) && !atWork.containsKey(number)) {
-          var now = tools.clock().instant();
-          var error = "It was not run, because step " + missing.orElseThrow() + " gave no result.";
-          var id = workflow.steps().get(number).id();
-          outcomes.put(
-              number, new StepOutcome(id, TaskStatus.CANCELLED, null, null, null, error, now, now));
-          more = true;
-        }
-      }
-    }
   }
 
   private void start(int number) {
@@ -191,7 +149,7 @@ final class WorkflowRun {
     Map<String, AgentReply> known;
     synchronized (this) {
       stepWork = Objects.requireNonNull(atWork.get(number));
-      known = Map.copyOf(results);
+      known = states.results();
     }
     var begun = tools.clock().instant();
     CompletableFuture<Errand.Done> doing;
@@ -223,7 +181,7 @@ final class WorkflowRun {
                           stepWork,
                           begun,
                           done,
-                          failure == null ? null : Errand.cause(failure)));
+                          failure == null ? null : Stages.cause(failure)));
               return done;
             });
   }
@@ -252,7 +210,7 @@ final class WorkflowRun {
     var written = tools.ledger().stepEnded(work.taskId(), number, ended);
     synchronized (this) {
       atWork.remove(number);
-      keep(number, ended);
+      states.keep(number, ended);
     }
     if (written) {
       advance();
@@ -286,23 +244,14 @@ final class WorkflowRun {
     if (work.isCancelled()) {
       return;
     }
-    List<StepOutcome> ended;
-    synchronized (this) {
-      ended = List.copyOf(outcomes.values());
-    }
+    var ended = states.outcomes();
     var id = work.taskId();
     if (!question.isEmpty()) {
       ended(tools.ledger().ask(id, question), TaskStatus.INPUT_REQUIRED, ended, question);
       return;
     }
-    var failed =
-        IntStream.range(0, workflow.steps().size())
-            .filter(i -> workflow.onError(i) != OnError.CONTINUE)
-            .mapToObj(i -> Optional.ofNullable(outcomes.get(i)))
-            .flatMap(Optional::stream)
-            .filter(step -> step.status() == TaskStatus.FAILED)
-            .toList();
-    var result = result();
+    var failed = states.failed();
+    var result = states.result();
     var stored = Fit.reply(AgentReply.text(result));
     if (failed.isEmpty()) {
       ended(tools.ledger().complete(id, stored), TaskStatus.COMPLETED, ended, result);
@@ -323,27 +272,6 @@ final class WorkflowRun {
     return failed.stream()
         .map(s -> "Step " + s.id() + " failed: " + Objects.requireNonNullElse(s.error(), "?"))
         .collect(Collectors.joining(" "));
-  }
-
-  /** Of one last step its answer; of several all, each under its id. */
-  private String result() {
-    var answered =
-        outcomes.entrySet().stream().filter(step -> step.getValue().reply() != null).toList();
-    if (answered.isEmpty()) {
-      return "";
-    }
-    if (workflow.type() == Workflow.Type.SEQUENTIAL) {
-      return answered.get(answered.size() - 1).getValue().text();
-    }
-    var last = workflow.last();
-    var told = answered.stream().filter(step -> last.contains(step.getKey())).toList();
-    if (told.size() == 1 && last.size() == 1) {
-      return told.get(0).getValue().text();
-    }
-    return (told.isEmpty() ? answered : told)
-        .stream()
-            .map(step -> "## " + step.getValue().id() + "\n\n" + step.getValue().text())
-            .collect(Collectors.joining("\n\n"));
   }
 
   private void endedElsewhere() {

@@ -1,6 +1,7 @@
 package dev.meshgate.tools;
 
 import dev.meshgate.mcp.tool.ToolFailure;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.tasks.TaskFailedException;
 import java.util.concurrent.CompletionException;
 
@@ -16,8 +17,7 @@ final class TaskFailure {
    * @param kind {@code task} or {@code workflow}
    */
   static RuntimeException told(String kind, Throwable failure) {
-    var cause = failure.getCause();
-    var known = failure instanceof CompletionException && cause != null ? cause : failure;
+    var known = Stages.cause(failure);
     if (known instanceof TaskFailedException failed) {
       return new ToolFailure(failed.sentence() + " (" + kind + " " + failed.taskId() + ")");
     }

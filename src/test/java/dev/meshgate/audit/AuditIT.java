@@ -6,6 +6,7 @@ import dev.meshgate.Assistant;
 import dev.meshgate.Assistant.Tokens;
 import dev.meshgate.Gate;
 import dev.meshgate.Mcp;
+import dev.meshgate.Soon;
 import dev.meshgate.Visitor;
 import dev.meshgate.Visitor.Answer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,11 +14,10 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,12 +87,8 @@ class AuditIT {
     return ask(query).json().getJsonArray("entries").getValuesAs(JsonObject.class);
   }
 
-  private static void soon(BooleanSupplier holds) throws InterruptedException {
-    var end = Instant.now().plus(Duration.ofSeconds(20));
-    while (!holds.getAsBoolean()) {
-      assertThat(Instant.now()).as("it did not happen in time").isBefore(end);
-      Thread.sleep(50);
-    }
+  private static void soon(Callable<Boolean> holds) {
+    Soon.so(Duration.ofSeconds(20), holds);
   }
 
   private boolean holds() {

@@ -162,6 +162,13 @@ class ConsoleIT {
     assertThat(stranger.get("/console/tasks/" + task).status()).isEqualTo(404);
     assertThat(stranger.postForm("/console/tasks/" + task + "/cancel", csrf).status())
         .isEqualTo(404);
+    assertThat(
+            stranger
+                .postForm(
+                    "/console/tasks/" + task + "/answer",
+                    Map.of("csrf", csrf.get("csrf"), "answer", "x"))
+                .status())
+        .isEqualTo(404);
     assertThat(stranger.get("/console/tasks").body()).doesNotContain(task);
     assertThat(assistant.visitor().get("/v1/tools", tokens.header()).status()).isEqualTo(200);
   }

@@ -131,6 +131,19 @@ class LimitsIT {
   }
 
   @Test
+  void tasksThatAreTakenCountAsWorkToo() {
+    for (var i = 0; i < 5; i++) {
+      assertThat(program.postJson("/v1/tasks", TASK, tokens.header()).status()).isEqualTo(201);
+    }
+
+    var over = program.postJson("/v1/tasks", TASK, tokens.header());
+    assertThat(over.status()).isEqualTo(429);
+    assertThat(over.header("Retry-After")).isNotBlank();
+    assertThat(program.postJson("/v1/tools/mesh_execute", TASK, tokens.header()).status())
+        .isEqualTo(429);
+  }
+
+  @Test
   void attack47ManyApplicationsOfOnePersonShareTheirLimit() {
     var visitor = new Visitor(gate());
     var one = Assistant.ofANewPerson(visitor).connect("mcp:read");

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshgate.Assistant;
 import dev.meshgate.Assistant.Tokens;
 import dev.meshgate.Gate;
+import dev.meshgate.Soon;
 import dev.meshgate.Visitor;
 import dev.meshgate.Visitor.Answer;
 import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -122,29 +123,21 @@ final class Mesh implements AutoCloseable {
   }
 
   /** Waits for at most a minute. */
-  static void until(Callable<Boolean> condition) throws Exception {
-    for (var i = 0; i < 1_200 && !condition.call(); i++) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    assertThat(condition.call()).isTrue();
+  static void until(Callable<Boolean> condition) {
+    Soon.so(Duration.ofMinutes(1), condition);
   }
 
   String message(String task) {
     return visitor.get("/v1/tasks/" + task, tokens.header()).json().getString("message");
   }
 
-  private String underWay() throws InterruptedException {
-    for (var i = 0; i < 400; i++) {
-      var running =
-          visitor.get("/v1/tasks?status=executing", tokens.header()).jsonArray().stream()
-              .map(JsonValue::asJsonObject)
-              .findFirst();
-      if (running.isPresent()) {
-        return running.orElseThrow().getString("task_id");
-      }
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    throw new AssertionError("no task is under way");
+  private String underWay() {
+    return Soon.seen(
+            Duration.ofMinutes(1),
+            () -> visitor.get("/v1/tasks?status=executing", tokens.header()).jsonArray(),
+            running -> !running.isEmpty())
+        .getJsonObject(0)
+        .getString("task_id");
   }
 
   @Override

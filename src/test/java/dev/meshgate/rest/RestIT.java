@@ -140,6 +140,12 @@ class RestIT {
 
     assertThat(eve.get("/v1/tasks/" + task, theirs).status()).isEqualTo(404);
     assertThat(eve.delete("/v1/tasks/" + task, theirs).status()).isEqualTo(404);
+    assertThat(eve.get("/v1/tasks/" + task + "/events", theirs).status()).isEqualTo(404);
+    assertThat(eve.postJson("/v1/tasks/" + task + "/input", "{\"answer\":\"x\"}", theirs).status())
+        .isEqualTo(404);
+    var answered = "{\"task\":\"x\",\"task_id\":\"" + task + "\"}";
+    assertThat(eve.postJson("/v1/tools/mesh_execute", answered, theirs).body())
+        .contains("There is no such task");
     assertThat(eve.get("/v1/tasks", theirs).body()).isEqualTo("[]");
     assertThat(eve.get("/v1/tokens", theirs).body()).doesNotContain("mine");
     assertThat(eve.delete("/v1/tokens/" + own.getString("id"), theirs).status()).isEqualTo(404);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshgate.Assistant;
 import dev.meshgate.EventLines;
 import dev.meshgate.Gate;
+import dev.meshgate.Soon;
 import dev.meshgate.Visitor;
 import dev.meshgate.Visitor.Answer;
 import dev.meshgate.agents.registry.PlainAgent;
@@ -16,14 +17,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -110,23 +113,7 @@ class DurableTasksIT {
   }
 
   private static JsonObject until(Visitor visitor, String id, Predicate<JsonObject> wanted) {
-    var end = Instant.now().plusSeconds(60);
-    while (true) {
-      var task = task(visitor, id);
-      if (wanted.test(task)) {
-        return task;
-      }
-      assertThat(Instant.now()).as(task.toString()).isBefore(end);
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Soon.seen(Duration.ofMinutes(1), () -> task(visitor, id), wanted);
   }
 
   private static Predicate<JsonObject> is(String status) {
@@ -175,6 +162,33 @@ class DurableTasksIT {
   }
 
   @Test
+  @Order(2)
+  void ofManyWithOneKeyAtOnceThereIsOne() {
+    var sent =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            new Visitor(i % 2 == 0 ? firstGate : secondGate)
+                                .postJson(
+                                    "/v1/tasks",
+                                    json("{'task':'one of many','agent':'worker'}"),
+                                    token[0],
+                                    token[1],
+                                    "Idempotency-Key",
+                                    "of-many")))
+            .toList();
+
+    assertThat(sent.stream().map(CompletableFuture::join))
+        .allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(201))
+        .extracting(answer -> answer.json().getString("task_id"))
+        .containsOnly(sent.get(0).join().json().getString("task_id"));
+    until(first, sent.get(0).join().json().getString("task_id"), is("completed"));
+    assertThat(timesGiven("one of many")).isEqualTo(1);
+  }
+
+  @Test
   @Order(3)
   void endsAtTheTimeThatWasGiven() {
     var id =
@@ -196,11 +210,7 @@ class DurableTasksIT {
     assertThat(second.delete("/v1/tasks/" + id, token).json().getString("status"))
         .isEqualTo("cancelled");
 
-    var end = Instant.now().plusSeconds(5);
-    while (load() > 0) {
-      assertThat(Instant.now()).as("the agent's place is free again").isBefore(end);
-      pause();
-    }
+    Soon.seen(Duration.ofSeconds(5), DurableTasksIT::load, load -> load == 0);
   }
 
   private static double load() {
@@ -230,6 +240,68 @@ class DurableTasksIT {
     assertThat(told.getString("text")).isEqualTo("You asked: Which colour?\nThe answer: blue");
     var again = first.postJson("/v1/tasks/" + id + "/input", json("{'answer':'red'}"), token);
     assertThat(again.status()).isEqualTo(409);
+  }
+
+  private static void change(String set, String id) throws SQLException {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.prepareStatement("update task set " + set + " where id = ?")) {
+      statement.setString(1, id);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Order(5)
+  void thatNobodyAnswersEnds() throws SQLException {
+    var id = asking();
+
+    change("updated_at = updated_at - interval '25 hours'", id);
+
+    assertThat(until(first, id, is("failed")).getString("error")).contains("Nobody answered");
+  }
+
+  @Test
+  @Order(5)
+  void asksAnewWhenTheServerEndsBetweenTheAnswerAndTheWork() throws SQLException {
+    var id = asking();
+    var given = timesGiven("ask, then paint");
+
+    change(
+        "status = 'pending', question = null, agent = null, handle = null, node = 'node_gone',"
+            + " lease_ends_at = now() - interval '1 minute', input = '{\"task\":\"ask, then"
+            + " paint\",\"agent\":\"worker\",\"answers\":[{\"question\":\"Which"
+            + " colour?\",\"answer\":\"answer: grey\"}]}'",
+        id);
+
+    until(second, id, is("completed"));
+    assertThat(timesGiven("ask, then paint")).isEqualTo(given + 1);
+  }
+
+  @Test
+  @Order(5)
+  void underWhichServerAfterServerEndedIsLeft() throws SQLException {
+    var id = asking();
+
+    change(
+        "status = 'executing', node = 'node_gone', takeovers = 5,"
+            + " lease_ends_at = now() - interval '1 minute'",
+        id);
+
+    assertThat(until(first, id, is("failed")).getString("error"))
+        .contains("Every server that ran it has stopped");
+  }
+
+  @Test
+  @Order(5)
+  void thatAnotherServerHasTakenIsNotWrittenByTheFirst() throws SQLException {
+    var id = submit("{'task':'wait 3 for nothing','agent':'worker'}").json().getString("task_id");
+    until(first, id, is("executing"));
+
+    change("node = 'node_other', lease_ends_at = now() + interval '8 seconds'", id);
+
+    var taken = until(second, id, task -> timesGiven("wait 3 for nothing") == 2);
+    assertThat(taken.getString("status")).as("what the first was told").isEqualTo("executing");
+    until(second, id, is("completed"));
   }
 
   @Test
@@ -322,17 +394,19 @@ class DurableTasksIT {
                   .build(),
               BodyHandlers.ofString()));
     }
-    var most = 0.0;
-    while (!answers.stream().allMatch(CompletableFuture::isDone)) {
-      most = Math.max(most, threads());
-      pause();
-    }
+    var most = new AtomicReference<>(0.0);
+    Soon.so(
+        Duration.ofMinutes(2),
+        () -> {
+          most.accumulateAndGet(threads(), Math::max);
+          return answers.stream().allMatch(CompletableFuture::isDone);
+        });
 
     assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::body))
         .filteredOn(answer -> !answer.contains("Done: wait 2 with the others"))
         .isEmpty();
     assertThat(timesGiven("wait 2 with the others")).isEqualTo(1_000);
-    assertThat(most).as("threads of the server").isLessThan(400);
+    assertThat(most.get()).as("threads of the server").isLessThan(400);
   }
 
   private static double threads() {
@@ -364,21 +438,12 @@ class DurableTasksIT {
                         token));
     until(first, plain, is("executing"));
     var following = "wait 15 after Done: quick";
-    var end = Instant.now().plusSeconds(30);
-    while (timesGiven(following) == 0) {
-      assertThat(Instant.now()).isBefore(end);
-      pause();
-    }
+    Soon.so(Duration.ofSeconds(30), () -> timesGiven(following) > 0);
 
     firstGate.kill();
-    var killed = Instant.now();
 
-    while (timesGiven("wait 15 and live") < 2 || timesGiven(following) < 2) {
-      assertThat(Duration.between(killed, Instant.now()))
-          .as("until they were taken over")
-          .isLessThan(TAKEN_OVER_WITHIN);
-      pause();
-    }
+    Soon.so(
+        TAKEN_OVER_WITHIN, () -> timesGiven("wait 15 and live") == 2 && timesGiven(following) == 2);
     var done = until(second, plain, is("completed"));
     assertThat(done.getJsonObject("result").getString("text")).isEqualTo("Done: wait 15 and live");
     var id =

@@ -113,6 +113,7 @@ class ErrandTest {
             "task_1",
             TaskFixtures.ANNA,
             Task.TASK,
+            TaskStatus.PENDING,
             input,
             Task.Terms.NONE,
             new Task.Lease("node", Instant.EPOCH, Instant.EPOCH));

@@ -9,12 +9,12 @@ import dev.meshgate.agents.Suitability;
 import dev.meshgate.agents.remote.Endpoint;
 import dev.meshgate.agents.remote.Remote;
 import dev.meshgate.agents.remote.UnreachableAgentException;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,7 @@ final class RemoteAgent implements Agent {
   }
 
   private void learn(Instant begun, @Nullable Throwable failure) {
-    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    var cause = failure == null ? null : Stages.cause(failure);
     if (cause == null) {
       health.completed(Duration.between(begun, clock.instant()));
     } else if (cause instanceof UnreachableAgentException unreachable) {

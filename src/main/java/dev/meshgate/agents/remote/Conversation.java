@@ -6,11 +6,10 @@ import dev.meshgate.platform.egress.Call;
 import dev.meshgate.platform.egress.EgressException;
 import dev.meshgate.platform.egress.ServerEvent;
 import dev.meshgate.platform.egress.Wire;
-import java.util.Objects;
+import dev.meshgate.platform.work.Stages;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -33,6 +32,11 @@ final class Conversation {
 
   /** How a request ended: with an answer, or with a failure. */
   record Outcome(@Nullable Answer answer, @Nullable Throwable failure) {
+
+    /** Whether nobody could be asked. */
+    boolean isRefused() {
+      return failure != null && Stages.cause(failure) instanceof EgressException;
+    }
 
     /** What the chain of futures goes on with where it cannot go on. */
     <T> CompletableFuture<T> failed() {
@@ -79,7 +83,7 @@ final class Conversation {
       return CompletableFuture.completedFuture(answer);
     }
     away++;
-    if (away < PATIENCE && (answer != null || bare(outcome.failure()) instanceof EgressException)) {
+    if (away < PATIENCE && (answer != null || outcome.isRefused())) {
       return pause().thenCompose(nothing -> askPatiently(call));
     }
     return answer == null ? outcome.failed() : CompletableFuture.completedFuture(answer);
@@ -108,7 +112,7 @@ final class Conversation {
               if (failure == null) {
                 reply.complete(answer);
               } else {
-                reply.completeExceptionally(Objects.requireNonNull(bare(failure)));
+                reply.completeExceptionally(Stages.cause(failure));
               }
             });
     return new Turn(
@@ -122,12 +126,5 @@ final class Conversation {
   /** Closes the connection of the request that is under way. */
   void leave() {
     current.cancel(true);
-  }
-
-  /** What failed, without what futures wrap around it. */
-  static @Nullable Throwable bare(@Nullable Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? bare(failure.getCause())
-        : failure;
   }
 }

@@ -8,6 +8,7 @@ import dev.meshgate.agents.Citation;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.egress.EgressException;
 import dev.meshgate.platform.egress.Wire;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,7 +58,7 @@ class Mcp implements Adapter {
         .whenComplete((told, failure) -> client.close())
         .exceptionallyCompose(
             failure ->
-                Conversation.bare(failure) instanceof EgressException
+                Stages.cause(failure) instanceof EgressException
                     ? CompletableFuture.failedFuture(failure)
                     : CompletableFuture.completedFuture(Optional.empty()));
   }

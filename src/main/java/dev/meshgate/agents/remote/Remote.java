@@ -6,6 +6,7 @@ import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.platform.egress.Call;
 import dev.meshgate.platform.egress.EgressException;
 import dev.meshgate.platform.egress.Wire;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.annotation.Resource;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -86,18 +86,12 @@ public class Remote {
       throws EgressException, UndescribedException {
     var answer = Objects.requireNonNull(adapters.get(protocol)).describe(uri, credentials);
     try {
-      return answer.get(TELLING.toMillis(), TimeUnit.MILLISECONDS);
+      return await(answer, TELLING);
     } catch (ExecutionException e) {
-      if (Conversation.bare(e.getCause()) instanceof UndescribedException undescribed) {
+      if (Stages.cause(e) instanceof UndescribedException undescribed) {
         throw undescribed;
       }
       throw refused(e);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new EgressException("its server did not answer in time");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EgressException("nobody waits any more");
     }
   }
 
@@ -107,25 +101,28 @@ public class Remote {
    * @throws EgressException when not
    */
   public void reach(URI uri, Map<String, String> credentials) throws EgressException {
-    await(wire.send(Call.get(uri, credentials), event -> {}));
+    try {
+      await(wire.send(Call.get(uri, credentials), event -> {}), LOOKING);
+    } catch (ExecutionException e) {
+      throw refused(e);
+    }
   }
 
-  private static <T> T await(CompletableFuture<T> answer) throws EgressException {
+  private static <T> T await(CompletableFuture<T> answer, Duration patience)
+      throws EgressException, ExecutionException {
     try {
-      return answer.get(LOOKING.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new EgressException("its server did not answer in time");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EgressException("nobody waits any more");
-    } catch (ExecutionException e) {
-      throw refused(e);
     }
   }
 
   private static EgressException refused(ExecutionException failure) {
-    return Conversation.bare(failure.getCause()) instanceof EgressException refused
+    return Stages.cause(failure) instanceof EgressException refused
         ? refused
         : new EgressException("its server answered something that cannot be read");
   }
@@ -190,7 +187,7 @@ public class Remote {
     if (failure == null) {
       return reply;
     }
-    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    var cause = Stages.cause(failure);
     if (work.isCancelled()) {
       throw new WorkCancelledException();
     }

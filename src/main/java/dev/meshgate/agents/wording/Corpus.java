@@ -30,11 +30,16 @@ public final class Corpus {
   private static final double LATER = 0.03;
   private static final double LATE = 0.7;
   private static final int MOST_KNOWN = 2_000;
+  private static final int MOST_COMPARED = 50;
   private static final int WORDS_TOLD = 5;
 
   /** Descriptions seldom change, and reading them is most of the work. */
   private static final LoadingCache<Entry, Map<String, Double>> KNOWN =
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).build(Corpus::weights);
+
+  /** What one person may use is mostly what the next may. */
+  private static final LoadingCache<List<Entry>, Corpus> COMPARED =
+      Caffeine.newBuilder().maximumSize(MOST_COMPARED).build(Corpus::new);
 
   private final List<Map<String, Double>> weights;
   private final Map<String, Integer> frequency = new HashMap<>();
@@ -60,7 +65,12 @@ public final class Corpus {
     }
   }
 
-  public Corpus(List<Entry> entries) {
+  /** These descriptions; all that depends on them alone is worked out once. */
+  public static Corpus of(List<Entry> entries) {
+    return COMPARED.get(List.copyOf(entries));
+  }
+
+  private Corpus(List<Entry> entries) {
     weights = entries.stream().map(KNOWN::get).toList();
     var all = new HashSet<String>();
     for (var entry : weights) {

@@ -3,6 +3,7 @@ package dev.meshgate.mcp.http;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.StrictJson;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
@@ -40,6 +41,19 @@ public final class JsonBody {
     } catch (JsonException e) {
       throw new Problem(400, "INVALID_JSON", "The body cannot be read as JSON: " + e.getMessage());
     }
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @throws Problem as {@link #read}, and 400 for a value of another kind
+   */
+  public static JsonObject object(InputStream body, HttpServletRequest request, int limit)
+      throws IOException {
+    if (read(body, request, limit) instanceof JsonObject object) {
+      return object;
+    }
+    throw new Problem(400, "INVALID_JSON", "The body must be a JSON object.");
   }
 
   private static Problem tooLarge(int limit) {

@@ -19,11 +19,11 @@ import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.mcp.tool.ToolResult;
+import dev.meshgate.platform.work.Stages;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -141,7 +141,7 @@ class LegacyCalls {
   }
 
   private static Answer.Now failed(JsonRpcMessage message, Throwable thrown) {
-    var cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    var cause = Stages.cause(thrown);
     var why =
         cause instanceof ToolFailure refused ? refused.sentence() : "Something went wrong here.";
     return Answer.refused(message.id(), INTERNAL_ERROR.inBand(why));

@@ -12,13 +12,13 @@ import dev.meshgate.mcp.tool.ToolWatch.Outcome;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.database.Outage;
+import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +155,7 @@ public final class ReadyCall {
 
   @SuppressWarnings("NullAway") // A stage hands null to its handler where there was no failure.
   private ToolResult ended(Object answer, Throwable thrown) {
-    var failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    var failure = thrown == null ? null : Stages.cause(thrown);
     if (failure instanceof ToolFailure told) {
       calls.after(call, span, Outcome.FAILED);
       return ToolResult.failure(told.sentence());

@@ -3,22 +3,15 @@ package dev.meshgate.agents.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.egress.EgressSettings;
 import dev.meshgate.platform.egress.Wire;
-import java.io.IOException;
 import java.net.URI;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Agent2Agent")
-class A2aTest {
+class A2aTest extends AdapterTest {
 
   private static final String TASK =
       "data: {\"task\":{\"id\":\"t1\",\"status\":{\"state\":\"TASK_STATE_SUBMITTED\"}}}\n\n";
@@ -28,24 +21,12 @@ class A2aTest {
   private static final String GET = "GET /tasks/t1?historyLength=1";
   private static final String SUBSCRIBE = "GET /tasks/t1:subscribe";
 
-  private ScriptedAgent server;
   private final A2a adapter = new A2a();
-  private final Watched work = new Watched();
 
-  @BeforeEach
+  @Override
   @SuppressWarnings("UnnecessaryAssignment") // There is no container.
-  void start() throws IOException {
-    server = new ScriptedAgent();
-    adapter.wire = Wire.open(new EgressSettings(Set.of("127.0.0.1")));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private static AgentReply reply(Turn turn) throws Exception {
-    return turn.reply().get(20, TimeUnit.SECONDS);
+  void connect(Wire wire) {
+    adapter.wire = wire;
   }
 
   private Turn begin(String dialect) {
@@ -62,16 +43,12 @@ class A2aTest {
   void saysByWhichNameTheTaskGoesBeforeItIsDone() throws Exception {
     server.hangs("POST /message:stream", TASK).on("POST /tasks/t1:cancel", 200, "{}");
     var turn = begin("1.0 HTTP+JSON");
-    for (var i = 0; i < 500 && work.handles().isEmpty(); i++) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    until(() -> !work.handles().isEmpty());
 
     assertThat(work.handles()).containsExactly("t1");
     assertThat(turn.reply()).isNotDone();
     turn.cancel().run();
-    for (var i = 0; i < 500 && server.seen("POST /tasks/t1:cancel").isEmpty(); i++) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    until(() -> !server.seen("POST /tasks/t1:cancel").isEmpty());
     assertThat(server.seen("POST /tasks/t1:cancel")).hasSize(1);
     assertThat(server.seen("POST /message:stream").get(0).headers())
         .containsEntry("A2A-Version", "1.0")

@@ -4,44 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meshgate.agents.AgentAsksException;
-import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
-import dev.meshgate.platform.egress.EgressSettings;
 import dev.meshgate.platform.egress.Wire;
-import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A crew, as its interface is documented (no crew runs without a language model)")
-class CrewAiTest {
+class CrewAiTest extends AdapterTest {
 
   private static final String INPUTS = "GET /inputs";
   private static final String KICKOFF = "POST /kickoff";
   private static final String STATUS = "GET /status/k-1";
 
-  private ScriptedAgent server;
   private final CrewAi adapter = new CrewAi();
-  private final Watched work = new Watched();
 
-  @BeforeEach
+  @Override
   @SuppressWarnings("UnnecessaryAssignment") // There is no container.
-  void start() throws IOException {
-    server = new ScriptedAgent();
-    adapter.wire = Wire.open(new EgressSettings(Set.of("127.0.0.1")));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private static AgentReply reply(Turn turn) throws Exception {
-    return turn.reply().get(20, TimeUnit.SECONDS);
+  void connect(Wire wire) {
+    adapter.wire = wire;
   }
 
   private Turn begin(String context) {

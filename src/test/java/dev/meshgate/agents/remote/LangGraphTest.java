@@ -7,13 +7,9 @@ import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.egress.EgressSettings;
 import dev.meshgate.platform.egress.Wire;
-import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A LangGraph server")
-class LangGraphTest {
+class LangGraphTest extends AdapterTest {
 
   private static final String THREADS = "POST /threads";
   private static final String STREAM = "POST /threads/t1/runs/stream";
@@ -31,21 +27,17 @@ class LangGraphTest {
   private static final String[] AT = {"Content-Location", "/threads/t1/runs/r1"};
   private static final String STEP = "event: custom\ndata: {\"step\":\"step 1\"}\nid: 1\n\n";
 
-  private ScriptedAgent server;
   private final LangGraph adapter = new LangGraph();
-  private final Watched work = new Watched();
 
-  @BeforeEach
+  @Override
   @SuppressWarnings("UnnecessaryAssignment") // There is no container.
-  void start() throws IOException {
-    server = new ScriptedAgent();
-    adapter.wire = Wire.open(new EgressSettings(Set.of("127.0.0.1")));
-    server.on(THREADS, 200, "{\"thread_id\":\"t1\"}");
+  void connect(Wire wire) {
+    adapter.wire = wire;
   }
 
-  @AfterEach
-  void stop() {
-    server.close();
+  @BeforeEach
+  void opensThreads() {
+    server.on(THREADS, 200, "{\"thread_id\":\"t1\"}");
   }
 
   private Turn begin() {
@@ -53,10 +45,6 @@ class LangGraphTest {
         server.endpoint(Protocol.LANGGRAPH, "?assistant=parrot"),
         AgentRequest.of("Hello", "somebody").withContext("a,b"),
         work);
-  }
-
-  private static AgentReply reply(Turn turn) throws Exception {
-    return turn.reply().get(20, TimeUnit.SECONDS);
   }
 
   private static String message(String text) {
@@ -191,16 +179,12 @@ class LangGraphTest {
   void isToldToStop() throws Exception {
     server.hangs(STREAM, STEP, AT).on(CANCEL, 204, "");
     var turn = begin();
-    while (work.messages().isEmpty()) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    until(() -> !work.messages().isEmpty());
 
     turn.cancel().run();
 
     assertThat(turn.reply()).isCancelled();
-    for (var i = 0; i < 200 && server.seen(CANCEL).isEmpty(); i++) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    until(() -> !server.seen(CANCEL).isEmpty());
     assertThat(server.seen(CANCEL)).hasSize(1);
   }
 

@@ -7,20 +7,15 @@ import dev.meshgate.agents.AgentAsksException;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.egress.EgressSettings;
 import dev.meshgate.platform.egress.Wire;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A server of MCP")
-class McpTest {
+class McpTest extends AdapterTest {
 
   private static final String POST = "POST /mcp";
   private static final String ECHO =
@@ -31,24 +26,12 @@ class McpTest {
           + "'properties':{'seconds':{'type':'number','x-mcp-header':'Seconds'},"
           + "'unit':{'type':'string'}},'required':['seconds','unit']}}";
 
-  private ScriptedAgent server;
   private final Mcp adapter = new Mcp();
-  private final Watched work = new Watched();
 
-  @BeforeEach
+  @Override
   @SuppressWarnings("UnnecessaryAssignment") // There is no container.
-  void start() throws IOException {
-    server = new ScriptedAgent();
-    adapter.wire = Wire.open(new EgressSettings(Set.of("127.0.0.1")));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private static AgentReply reply(Turn turn) throws Exception {
-    return turn.reply().get(20, TimeUnit.SECONDS);
+  void connect(Wire wire) {
+    adapter.wire = wire;
   }
 
   private static String result(String json) {
@@ -223,9 +206,7 @@ class McpTest {
     assertThat(server.seen(POST).get(3).headers())
         .containsEntry("Mcp-Session-Id", "s1")
         .containsEntry("MCP-Protocol-Version", "2025-06-18");
-    for (var i = 0; i < 200 && server.seen("DELETE /mcp").isEmpty(); i++) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    until(() -> !server.seen("DELETE /mcp").isEmpty());
     assertThat(server.seen("DELETE /mcp")).hasSize(1);
   }
 

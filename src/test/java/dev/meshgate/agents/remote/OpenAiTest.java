@@ -3,43 +3,25 @@ package dev.meshgate.agents.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.egress.EgressSettings;
 import dev.meshgate.platform.egress.Wire;
-import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Chat completions")
-class OpenAiTest {
+class OpenAiTest extends AdapterTest {
 
   private static final String ASKED = "POST /v1/chat/completions";
 
-  private ScriptedAgent server;
   private final OpenAi adapter = new OpenAi();
-  private final Watched work = new Watched();
 
-  @BeforeEach
+  @Override
   @SuppressWarnings("UnnecessaryAssignment") // There is no container.
-  void start() throws IOException {
-    server = new ScriptedAgent();
-    adapter.wire = Wire.open(new EgressSettings(Set.of("127.0.0.1")));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private static AgentReply reply(Turn turn) throws Exception {
-    return turn.reply().get(20, TimeUnit.SECONDS);
+  void connect(Wire wire) {
+    adapter.wire = wire;
   }
 
   private Turn begin() {
@@ -115,9 +97,7 @@ class OpenAiTest {
     assertThat(reply(begin()).text()).isEqualTo("I am small");
     work.messages().clear();
     var turn = begin();
-    for (var i = 0; i < 500 && work.messages().isEmpty(); i++) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+    until(() -> !work.messages().isEmpty());
 
     turn.cancel().run();
 

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshgate.Assistant;
 import dev.meshgate.Mcp;
 import dev.meshgate.Product;
+import dev.meshgate.Soon;
 import dev.meshgate.Visitor;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URL;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -223,16 +221,8 @@ class StreamsIT {
     return newest().getJsonNumber("progress").doubleValue();
   }
 
-  private static void until(BooleanSupplier condition) {
-    var deadline = Instant.now().plusSeconds(25);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("it did not happen").isBefore(deadline);
-      try {
-        TimeUnit.MILLISECONDS.sleep(100);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+  private static void until(Callable<Boolean> condition) {
+    Soon.so(Duration.ofSeconds(25), condition);
   }
 
   private JsonObject twins(String capabilities, String more) {
