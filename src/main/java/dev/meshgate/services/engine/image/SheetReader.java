@@ -154,6 +154,7 @@ final class SheetReader {
     var operator = xml.attribute("operator", "between");
     var blank = xml.flag("allowBlank", false);
     var ranges = xml.attribute("sqref");
+    var prompt = Strings.unescaped(xml.attribute("prompt", "")).strip();
     var depth = xml.depth();
     String first = null;
     String second = null;
@@ -167,7 +168,10 @@ final class SheetReader {
     }
     if (ranges != null && !ranges.isBlank() && !type.equals("none")) {
       tally.cell();
-      sheet.validations().add(new Validation(ranges(ranges), type, operator, blank, first, second));
+      tally.characters(prompt.length());
+      sheet
+          .validations()
+          .add(new Validation(ranges(ranges), type, operator, blank, first, second, prompt));
     }
   }
 
