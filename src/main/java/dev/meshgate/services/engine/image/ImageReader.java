@@ -88,7 +88,12 @@ final class ImageReader {
           new SheetReader(sheet, xml, strings, styles, tally).read();
         }
         for (var table : Relations.of(parts, part, deadline).ofType("table")) {
-          tables.add(Tables.read(parts.require(table.target()), listed.name(), deadline));
+          var bytes = parts.require(table.target());
+          tables.add(Tables.read(bytes, listed.name(), deadline));
+          var filtered = Tables.filtered(bytes, listed.name(), deadline);
+          if (filtered != null) {
+            sheet.filters().add(filtered);
+          }
         }
       }
     }

@@ -65,7 +65,7 @@ final class SheetCompiler {
     arrays.forEach(this::fill);
     var rows = new TreeMap<Integer, Sheet.Row>();
     cells.forEach((row, columns) -> rows.put(row, new Sheet.Row(columns)));
-    return Sheet.of(raw.name(), raw.isHidden(), rows, raw.validations());
+    return Sheet.of(raw, rows);
   }
 
   private void put(int row, int column, Cell cell) {
