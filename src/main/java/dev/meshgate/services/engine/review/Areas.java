@@ -30,6 +30,8 @@ final class Areas {
         merge(bodies, body);
       }
     }
+    bodies.removeIf(
+        body -> bodies.stream().anyMatch(other -> !other.equals(body) && contains(other, body)));
     bodies.sort(
         Comparator.comparingInt(Term.Cells::sheet)
             .thenComparingInt(Term.Cells::row)
@@ -129,6 +131,11 @@ final class Areas {
         one.column() <= other.lastColumn() + 1 && other.column() <= one.lastColumn() + 1;
     var meetDown = one.row() <= other.lastRow() + 1 && other.row() <= one.lastRow() + 1;
     return one.sheet() == other.sheet() && ((sameRows && meetAcross) || (sameColumns && meetDown));
+  }
+
+  private static boolean contains(Term.Cells outer, Term.Cells inner) {
+    return new Spot(inner.sheet(), inner.row(), inner.column()).isIn(outer)
+        && new Spot(inner.sheet(), inner.lastRow(), inner.lastColumn()).isIn(outer);
   }
 
   private static Term.Cells hull(Term.Cells one, Term.Cells other) {

@@ -248,6 +248,20 @@ class SuggestionsTest {
   }
 
   @Test
+  void aTableOfWhichFormulasAlsoReadAPartIsOneTable() {
+    var workbook = new Workbook();
+    for (var row = 1; row <= 40; row++) {
+      workbook.text("Codes", "A" + row, "code " + row).number("Codes", "B" + row, row);
+    }
+    var image =
+        workbook
+            .formula("S", "A1", "SUM(Codes!B2:B30)")
+            .formula("S", "A2", "VLOOKUP(\"code 7\",Codes!A:B,2,FALSE)")
+            .image();
+    assertThat(areas(Suggestions.of(image), true)).containsExactly("codes Codes!A1:B40");
+  }
+
+  @Test
   void whatNoFormulaReadsAndWhatIsHiddenIsNoInput() {
     var image =
         new Workbook()
