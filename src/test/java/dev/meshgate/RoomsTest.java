@@ -179,7 +179,24 @@ class RoomsTest {
             "mcp.tool",
             "oauth.bearer",
             "platform"),
-        room("mcp.listen", "mcp", "mcp.resource", "oauth", "oauth.bearer", "platform"),
+        room(
+            "mcp.task",
+            "mcp",
+            "mcp.ask",
+            "mcp.schema",
+            "mcp.tool",
+            "oauth",
+            "oauth.bearer",
+            "platform"),
+        room(
+            "mcp.listen",
+            "mcp",
+            "mcp.ask",
+            "mcp.task",
+            "mcp.resource",
+            "oauth",
+            "oauth.bearer",
+            "platform"),
         room("mcp.resource", "mcp", "oauth", "oauth.bearer", "platform"),
         room("mcp.prompt", "mcp", "mcp.ask", "mcp.tool", "oauth", "oauth.bearer", "platform"),
         room(
@@ -194,6 +211,7 @@ class RoomsTest {
         room(
             "tools",
             "mcp.ask",
+            "mcp.task",
             "mcp.tool",
             "audit",
             "oauth",

@@ -1,5 +1,6 @@
 package dev.meshgate.tasks;
 
+import dev.meshgate.agents.AgentReply;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.PlainText;
 import jakarta.json.JsonObject;
@@ -22,6 +23,7 @@ public class Task {
   static final int LONGEST = 1_000_000;
   static final int LONGEST_ERROR = 4_000;
   static final int LONGEST_REASON = 2_000;
+  static final int LONGEST_CHOICE = 20_000;
   static final int LONGEST_MESSAGE = 1_000;
   static final int LONGEST_HANDLE = 4_000;
   private static final int MOST_TAKEOVERS = 5;
@@ -45,6 +47,9 @@ public class Task {
 
   @Column(length = LONGEST_REASON)
   private @Nullable String reason;
+
+  @Column(length = LONGEST_CHOICE)
+  private @Nullable String choice;
 
   @Column(length = LONGEST)
   private @Nullable String result;
@@ -189,6 +194,21 @@ public class Task {
   /** Why that agent. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** How that agent was chosen. */
+  public Choice choice() {
+    return choice == null ? Choice.UNTOLD : Choice.read(choice);
+  }
+
+  /** What its agent answered, if it has; of a workflow, what came out of it. */
+  public Optional<AgentReply> reply() {
+    return result().map(Fit::read);
+  }
+
+  /** How many questions have been answered. */
+  public int answered() {
+    return Answer.of(input()).size();
   }
 
   /** What came out: {@code text}, and where there is such, {@code data} and {@code citations}. */

@@ -1,5 +1,6 @@
 package dev.meshgate.tasks;
 
+import dev.meshgate.agents.Route;
 import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.bulletin.Bulletins;
 import dev.meshgate.platform.bulletin.Heard;
@@ -76,8 +77,13 @@ class TaskLedger {
     return rows.routing(id, NODE);
   }
 
-  boolean executing(String id, @Nullable String agent, @Nullable String reason) {
-    return rows.executing(id, NODE, agent, Fit.text(reason, Task.LONGEST_REASON), clock.instant());
+  /**
+   * Somebody does it.
+   *
+   * @param chosen who, and why; null for a workflow, where each step has its own
+   */
+  boolean executing(String id, @Nullable Route chosen) {
+    return rows.executing(id, NODE, Assigned.of(chosen), clock.instant());
   }
 
   boolean given(String id, String handle) {

@@ -70,8 +70,7 @@ final class TaskRun {
 
   private boolean written(Route chosen) {
     route = chosen;
-    var card = chosen.agent().card();
-    return tools.ledger().executing(work.taskId(), card.id(), chosen.reason());
+    return tools.ledger().executing(work.taskId(), chosen);
   }
 
   private void watch() {

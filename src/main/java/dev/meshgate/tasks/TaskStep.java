@@ -97,7 +97,7 @@ public class TaskStep {
   }
 
   /** As an outcome, if it has ended. */
-  Optional<StepOutcome> outcome() {
+  public Optional<StepOutcome> outcome() {
     return finishedAt()
         .map(
             at ->

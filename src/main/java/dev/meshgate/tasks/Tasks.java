@@ -175,6 +175,7 @@ public class Tasks {
   private TaskWork work(String id, Work waiting, Optional<Instant> deadline) {
     var work = new TaskWork(id, waiting, ledger, deadline);
     running.add(work);
+    waiting.keptAs(id);
     return work.attended();
   }
 

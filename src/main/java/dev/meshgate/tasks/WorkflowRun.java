@@ -66,7 +66,7 @@ final class WorkflowRun {
   CompletableFuture<Workflow.Outcome> begin(List<TaskStep> earlier) {
     var unused = work.ended().thenAcceptAsync(this::endedBy, tools.threads());
     earlier.forEach(this::remember);
-    if (tools.ledger().executing(work.taskId(), null, null)) {
+    if (tools.ledger().executing(work.taskId(), null)) {
       advance();
     } else {
       endedElsewhere();

@@ -121,9 +121,8 @@ final class TaskFixtures {
     }
 
     @Override
-    boolean executing(
-        String id, String node, @Nullable String agent, @Nullable String reason, Instant now) {
-      return status(id, TaskStatus.EXECUTING, agent);
+    boolean executing(String id, String node, Assigned to, Instant now) {
+      return status(id, TaskStatus.EXECUTING, to.agent());
     }
 
     private synchronized boolean status(String id, TaskStatus status, @Nullable String agent) {
