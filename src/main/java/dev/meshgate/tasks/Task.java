@@ -152,18 +152,26 @@ public class Task {
   }
 
   /**
-   * What was asked first, without the material: {@code task}, or that of a workflow's first step.
+   * What was asked first, without the material: {@code task}, or that of a workflow's first step;
+   * of a stored workflow its name.
    */
   public String words() {
+    if (isStored()) {
+      return input().getJsonObject(Workflow.ORIGIN).getString("name");
+    }
     var first = isWorkflow() ? input().getJsonArray("steps").getJsonObject(0) : input();
     return first.getString("task", "");
+  }
+
+  private boolean isStored() {
+    return isWorkflow() && input().containsKey(Workflow.ORIGIN);
   }
 
   /** What was asked, on one line. */
   public String title() {
     // Below the first line often stands the material: a table, a text.
     var line = words().strip().lines().findFirst().orElse("").replaceAll("[:\\s]+$", "");
-    var more = isWorkflow() ? input().getJsonArray("steps").size() - 1 : 0;
+    var more = isWorkflow() && !isStored() ? input().getJsonArray("steps").size() - 1 : 0;
     return PlainText.of(line, LONGEST_TITLE) + (more == 0 ? "" : " (+ " + more + " more)");
   }
 

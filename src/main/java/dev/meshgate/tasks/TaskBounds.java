@@ -27,9 +27,10 @@ record TaskBounds(TaskSettings settings) {
     check(workflow.characters());
     var unknown = new ArrayList<String>();
     for (var step : workflow.steps()) {
-      var agent = step.agent();
-      if (agent != null && !assignment.knows(owner.subject(), agent)) {
-        unknown.add("Step " + step.id() + ": " + assignment.unknown(owner.subject(), agent));
+      for (var agent : step.agents()) {
+        if (!assignment.knows(owner.subject(), agent)) {
+          unknown.add("Step " + step.id() + ": " + assignment.unknown(owner.subject(), agent));
+        }
       }
     }
     if (!unknown.isEmpty()) {

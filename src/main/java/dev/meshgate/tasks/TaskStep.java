@@ -142,6 +142,11 @@ public class TaskStep {
     return Optional.ofNullable(reason);
   }
 
+  /** Whether something else was done, because nobody could do the step itself. */
+  public boolean isFallback() {
+    return StepErrand.isFallback(reason);
+  }
+
   public Optional<JsonObject> result() {
     return Optional.ofNullable(result).map(Json::readObject);
   }

@@ -72,14 +72,29 @@ public class Tasks {
   public Task submit(Order order, String client, TraceContext trace) {
     bounds().check(order);
     var owner = new Task.Owner(order.request().subject(), client);
-    var key = order.terms().idempotencyKey();
+    return submit(owner, Task.TASK, order.json(), order.terms(), trace);
+  }
+
+  /**
+   * Takes a workflow, as a task is taken.
+   *
+   * @throws TaskRefusedException when it was not taken
+   */
+  public Task submit(Workflow workflow, Task.Owner owner, Task.Terms terms, TraceContext trace) {
+    bounds().check(workflow, owner, new Assignment(agents));
+    return submit(owner, Task.WORKFLOW, workflow.json(), terms, trace);
+  }
+
+  private Task submit(
+      Task.Owner owner, String kind, JsonObject input, Task.Terms terms, TraceContext trace) {
+    var key = terms.idempotencyKey();
     var before = key.flatMap(word -> ledger.sentBefore(owner.subject(), word));
     if (before.isPresent()) {
       return before.orElseThrow();
     }
     String id;
     try {
-      id = open(owner, Task.TASK, TaskStatus.PENDING, order.json(), order.terms());
+      id = open(owner, kind, TaskStatus.PENDING, input, terms);
     } catch (TaskRefusedException e) {
       throw e;
     } catch (RuntimeException e) {

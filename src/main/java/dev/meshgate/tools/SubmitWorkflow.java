@@ -100,6 +100,8 @@ class SubmitWorkflow {
       TaskStatus status,
       @Nullable String result,
       @Nullable String error,
+      @ToolArg(description = "Whether something else was done, because nobody could do the step")
+          boolean fallback,
       double seconds) {
 
     static Done of(StepOutcome step) {
@@ -110,6 +112,7 @@ class SubmitWorkflow {
           step.status(),
           step.reply() == null ? null : step.text(),
           step.error(),
+          step.isFallback(),
           step.seconds());
     }
   }
