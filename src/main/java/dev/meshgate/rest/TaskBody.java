@@ -51,8 +51,12 @@ final class TaskBody {
             context.isBlank() ? null : context,
             caller.subject(),
             preference(text(body, "routing_strategy"), text(body, "conversation")));
+    var conversation = text(body, "conversation_id").strip();
     return new Order(
-        request, agent.isBlank() ? null : agent, new Task.Terms(timeout(body), key(key)));
+        request,
+        agent.isBlank() ? null : agent,
+        new Task.Terms(timeout(body), key(key)),
+        conversation.isEmpty() ? null : conversation);
   }
 
   /** A text of that name; empty where there is none. */

@@ -4,6 +4,8 @@ import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.bulletin.Bulletins;
 import dev.meshgate.platform.bulletin.Heard;
 import dev.meshgate.tasks.TaskRepository.Ending;
+import dev.meshgate.tasks.conversation.ConversationTurn;
+import dev.meshgate.tasks.conversation.Conversations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -36,6 +38,7 @@ class TaskLedger {
   @Inject TaskRepository rows;
   @Inject TaskSettings settings;
   @Inject Bulletins bulletins;
+  @Inject Conversations conversations;
   @Inject Clock clock;
 
   /**
@@ -100,6 +103,27 @@ class TaskLedger {
 
   boolean complete(String id, String result) {
     return rows.finish(id, NODE, new Ending(TaskStatus.COMPLETED, result, null), clock.instant());
+  }
+
+  /** Also keeps what was said, where the task belongs to a conversation. */
+  boolean complete(String id, Order order, Errand.Done done) {
+    var ended = complete(id, Fit.reply(done.reply()));
+    var conversation = order.conversationId();
+    if (ended && conversation != null) {
+      rows.find(id)
+          .ifPresent(
+              task ->
+                  conversations.said(
+                      task.subject(),
+                      conversation,
+                      new ConversationTurn.Said(
+                          id,
+                          order.words(),
+                          done.reply().text(),
+                          done.route().agent().card().id(),
+                          task.client())));
+    }
+    return ended;
   }
 
   /** A workflow that failed keeps what its steps gave until then. */
@@ -210,6 +234,7 @@ class TaskLedger {
   }
 
   int forget() {
+    conversations.forget();
     return rows.forget(clock.instant().minus(settings.kept()));
   }
 }

@@ -62,6 +62,8 @@ class MeshExecute {
       @ToolArg(description = "The answer, in Markdown") String result,
       @ToolArg(description = "The answer for programs, where the agent gives one")
           @Nullable JsonObject data,
+      @ToolArg(description = "Pass it as conversation_id to go on from here")
+          @Nullable String conversationId,
       @ToolArg(description = "Where the answer was taken from") @Nullable List<Source> citations,
       long durationMs) {
 
@@ -88,6 +90,7 @@ class MeshExecute {
           route.rejected().stream().map(r -> new Rejected(r.id(), r.name(), r.reason())).toList(),
           outcome.reply().text(),
           outcome.reply().data(),
+          outcome.conversationId(),
           citations.isEmpty() ? null : citations,
           outcome.took().toMillis());
     }
@@ -141,6 +144,11 @@ class MeshExecute {
           Optional<String> conversation,
       @ToolArg(
               description =
+                  "new to begin a conversation, or the id that an answer gave: the agent is told"
+                      + " what was asked and answered before in it")
+          Optional<String> conversationId,
+      @ToolArg(
+              description =
                   "The id of a task that ended as input_required; task is then the answer to what"
                       + " it asked")
           Optional<String> taskId,
@@ -166,7 +174,8 @@ class MeshExecute {
                     new Order(
                         request,
                         named(request, agent, routingStrategy.isPresent(), asking),
-                        Task.Terms.NONE),
+                        Task.Terms.NONE,
+                        conversationId.map(String::strip).filter(id -> !id.isEmpty()).orElse(null)),
                     caller.client(),
                     work));
   }
