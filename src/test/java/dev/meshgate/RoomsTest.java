@@ -126,6 +126,7 @@ class RoomsTest {
         room("tasks.conversation", "agents", "platform"),
         room("tasks", "tasks.conversation", "agents", "accounts", "platform"),
         room("workflows", "tasks", "agents", "accounts", "audit", "platform"),
+        room("webhooks", "tasks", "platform"),
         room("services.engine.cell"),
         room("services.engine.function", "services.engine.cell"),
         room(
@@ -254,6 +255,7 @@ class RoomsTest {
             "tasks",
             "tasks.conversation",
             "workflows",
+            "webhooks",
             "documents",
             "documents.text",
             "limits",

@@ -62,6 +62,7 @@ public class TasksEndpoint {
   @Inject Tasks tasks;
   @Inject Conversations conversations;
   @Inject TaskFeeds feeds;
+  @Inject TaskWebhooks webhooks;
   @Inject Limits limits;
   @Inject Audit audit;
   @Inject LateAnswers lateAnswers;
@@ -116,18 +117,20 @@ public class TasksEndpoint {
       summary = "Give a task, and come back for its result",
       description =
           "With task; optional: context, task_type, capabilities, agent, timeout_seconds,"
-              + " conversation_id (new, or one of yours). An"
+              + " conversation_id (new, or one of yours), webhook {url, secret} that is told when it has"
+              + " ended. An"
               + " Idempotency-Key makes it safe to send again. Answers at once; follow it with"
               + " GET /v1/tasks/{id} or its events.")
   public Response submit(InputStream body, @Context HttpServletRequest request) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
     refuseTooMuch(caller);
-    var order =
-        TaskBody.order(
-            JsonBody.object(body, request, LONGEST), caller, request.getHeader("Idempotency-Key"));
+    var json = JsonBody.object(body, request, LONGEST);
+    var order = TaskBody.order(json, caller, request.getHeader("Idempotency-Key"));
+    var receiver = webhooks.asked(json);
     refuseUnknown(order);
     try {
       var task = tasks.submit(order, caller.client(), TraceContext.of(request::getHeader));
+      webhooks.register(task, receiver);
       note("task.submitted", caller, task);
       return Response.created(URI.create("/v1/tasks/" + task.id()))
           .type(MediaType.APPLICATION_JSON)
@@ -215,7 +218,7 @@ public class TasksEndpoint {
   }
 
   private JsonObject whole(Task task) {
-    return TaskJson.whole(task, tasks.steps(task)).build();
+    return webhooks.with(task, TaskJson.whole(task, tasks.steps(task)));
   }
 
   private String subject() {

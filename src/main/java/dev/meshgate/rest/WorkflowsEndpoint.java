@@ -61,6 +61,7 @@ public class WorkflowsEndpoint {
 
   @Inject Workflows workflows;
   @Inject Tasks tasks;
+  @Inject TaskWebhooks webhooks;
   @Inject Limits limits;
   @Inject Audit audit;
   @Context SecurityContext security;
@@ -161,8 +162,8 @@ public class WorkflowsEndpoint {
       operationId = "run_workflow",
       summary = "Run a stored workflow, and come back for its result",
       description =
-          "With parameters, by name; optional: version, timeout_seconds. An Idempotency-Key makes it"
-              + " safe to send again. Answers at once with the task; follow it with GET"
+          "With parameters, by name; optional: version, timeout_seconds, webhook {url, secret}. An"
+              + " Idempotency-Key makes it safe to send again. Answers at once with the task; follow it with GET"
               + " /v1/tasks/{id} or its events.")
   public Response run(
       @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
@@ -171,15 +172,17 @@ public class WorkflowsEndpoint {
     var workflow = version(found(id), json);
     var terms =
         new Task.Terms(TaskBody.timeout(json), TaskBody.key(request.getHeader("Idempotency-Key")));
+    var receiver = webhooks.asked(json);
     refuseTooMuch(workflow);
     var owner = new Task.Owner(caller().subject(), caller().client());
     try {
       var ready = workflow.with(parameters(json));
       var task = tasks.submit(ready, owner, terms, TraceContext.of(request::getHeader));
+      webhooks.register(task, receiver);
       note(task);
       return Response.created(URI.create("/v1/tasks/" + task.id()))
           .type(MediaType.APPLICATION_JSON)
-          .entity(Json.bytes(TaskJson.whole(task, tasks.steps(task)).build()))
+          .entity(Json.bytes(webhooks.with(task, TaskJson.whole(task, tasks.steps(task)))))
           .build();
     } catch (WorkflowRefusedException e) {
       throw problem(e);

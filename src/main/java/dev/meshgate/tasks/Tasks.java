@@ -264,6 +264,12 @@ public class Tasks {
     return rows.find(id).filter(task -> task.isOf(subject));
   }
 
+  /** The task of that id, whoever's it is, if it has ended. */
+  @Transactional
+  public Optional<Task> ended(String id) {
+    return rows.find(id).filter(task -> task.status().isFinal());
+  }
+
   /** When each of those tasks last changed. */
   @Transactional
   public Map<String, Instant> changes(Collection<String> ids) {
