@@ -168,7 +168,7 @@ public class Tasks {
 
   private Task answered(Task task, String answer) {
     var question = task.question().orElse("");
-    var step = Workflow.asking(question);
+    var step = Answer.asking(question);
     var input = new Answer(step, question, answer).keptIn(task.input());
     bounds().check(input.toString().length());
     if (!ledger.answered(task.id(), input)) {

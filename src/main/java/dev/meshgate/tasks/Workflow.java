@@ -17,10 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  *     that was written for this run alone
  */
 public record Workflow(Type type, List<Step> steps, @Nullable Origin origin) {
-
-  private static final Pattern ASKING = Pattern.compile("Step ([A-Za-z0-9_-]{1,64}) asks: ");
 
   /** Where the input of a task says which stored workflow it is. */
   static final String ORIGIN = "workflow";
@@ -179,21 +173,6 @@ public record Workflow(Type type, List<Step> steps, @Nullable Origin origin) {
       return all;
     }
 
-    /** The agents that it names. */
-    List<String> agents() {
-      return Stream.concat(
-              Stream.of(this).map(Step::agent), fallbacks.stream().map(Fallback::agent))
-          .flatMap(Stream::ofNullable)
-          .toList();
-    }
-
-    private int characters() {
-      return Stream.concat(Stream.of(task), fallbacks.stream().map(Fallback::task))
-              .mapToInt(String::length)
-              .sum()
-          + (context == null ? 0 : context.length());
-    }
-
     private JsonObject json() {
       var order = new Order(request(task, context, ""), agent, Task.Terms.NONE);
       var json = Json.builders().createObjectBuilder(order.json()).add("id", id);
@@ -284,49 +263,6 @@ public record Workflow(Type type, List<Step> steps, @Nullable Origin origin) {
     return origin == null ? Map.of() : origin.parameters();
   }
 
-  /** The numbers of the steps that must have ended before a step begins. */
-  Set<Integer> before(int number) {
-    var step = steps.get(number);
-    var named = step.references();
-    named.addAll(step.dependsOn());
-    var before =
-        named.stream().map(this::number).collect(Collectors.toCollection(LinkedHashSet::new));
-    if (type == Type.SEQUENTIAL && number > 0) {
-      before.add(number - 1);
-    }
-    return before;
-  }
-
-  private int number(String id) {
-    return IntStream.range(0, steps.size())
-        .filter(i -> steps.get(i).id().equals(id))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  OnError onError(int number) {
-    var own = steps.get(number).onError();
-    if (own != null) {
-      return own;
-    }
-    return type == Type.SEQUENTIAL ? OnError.STOP : OnError.SKIP;
-  }
-
-  /** Those that no other waits for: what they answer is the result. */
-  List<Integer> last() {
-    var waitedFor = new LinkedHashSet<Integer>();
-    for (var i = 0; i < steps.size(); i++) {
-      waitedFor.addAll(before(i));
-    }
-    return IntStream.range(0, steps.size()).filter(i -> !waitedFor.contains(i)).boxed().toList();
-  }
-
-  /** How much there is to read. */
-  int characters() {
-    return steps.stream().mapToInt(Step::characters).sum()
-        + parameters().values().stream().mapToInt(String::length).sum();
-  }
-
   /** As it is kept. */
   JsonObject json() {
     var list = Json.array();
@@ -334,17 +270,6 @@ public record Workflow(Type type, List<Step> steps, @Nullable Origin origin) {
     var json =
         Json.object().add("workflow_type", type.name().toLowerCase(Locale.ROOT)).add("steps", list);
     return (origin == null ? json : json.add(ORIGIN, origin.json())).build();
-  }
-
-  /** The id of the step that asks, as {@link #question} tells it; empty if none does. */
-  static String asking(String question) {
-    var found = ASKING.matcher(question);
-    return found.lookingAt() ? found.group(1) : "";
-  }
-
-  /** How it is put to a person that a step asks something. */
-  static String question(String step, String asked) {
-    return "Step " + step + " asks: " + asked;
   }
 
   /** As it was kept. */

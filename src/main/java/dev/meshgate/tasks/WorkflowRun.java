@@ -217,7 +217,7 @@ final class WorkflowRun {
     synchronized (this) {
       atWork.remove(number);
       if (question.isEmpty()) {
-        question = Workflow.question(workflow.steps().get(number).id(), asks);
+        question = Answer.question(workflow.steps().get(number).id(), asks);
       }
     }
     advance();

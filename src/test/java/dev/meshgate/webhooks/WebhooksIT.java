@@ -1,5 +1,6 @@
 package dev.meshgate.webhooks;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,9 @@ import dev.meshgate.platform.Json;
 import dev.meshgate.webhooks.WebhookReceiver.Told;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,10 +186,24 @@ class WebhooksIT {
         hook -> hook.containsKey("last_error"));
 
     gate.kill();
+    assertThat(gate.logs()).doesNotContain(SECRET);
+    try (var files = Files.walk(gate.data())) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .noneMatch(file -> text(file).contains(SECRET));
+    }
     try (var after = new WebhookReceiver(port)) {
       gate.run();
       webhook(task, "delivered");
       assertThat(after.told("/back")).hasSize(1);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
