@@ -35,8 +35,13 @@ public record EventLines(HttpResponse<InputStream> answer, BufferedReader reader
 
   /** What a client hears that listens to those notifications. */
   public static EventLines listening(Mcp mcp, String notifications) {
+    return listening(mcp, notifications, "\"_meta\":{}");
+  }
+
+  /** As {@link #listening(Mcp, String)}, with another param. */
+  public static EventLines listening(Mcp mcp, String notifications, String param) {
     var method = "subscriptions/listen";
-    var params = "{\"notifications\":" + notifications + "}";
+    var params = "{\"notifications\":" + notifications + "," + param + "}";
     return of(
         HttpRequest.newBuilder(URI.create(mcp.visitor().baseUrl() + mcp.path()))
             .headers(mcp.headers(method, params, "Accept", "text/event-stream"))

@@ -78,7 +78,7 @@ public record Mcp(Visitor visitor, String path, String version, String token) {
     }
     if (isModern()) {
       headers.addAll(List.of("Mcp-Method", method));
-      for (var named : List.of("name", "uri")) {
+      for (var named : List.of("name", "uri", "taskId")) {
         if (read(params).containsKey(named)) {
           headers.addAll(List.of("Mcp-Name", read(params).getString(named)));
         }

@@ -134,6 +134,22 @@ public final class Visitor {
     return send(request(path, headers).GET());
   }
 
+  /** What is there, byte by byte. */
+  public byte[] bytes(String path, String... headers) {
+    try {
+      var answer =
+          http.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + " was answered with " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer delete(String path, String... headers) {
     return send(request(path, headers).DELETE());
   }
@@ -172,10 +188,16 @@ public final class Visitor {
 
   /** Any body at all. */
   public Answer post(String path, String contentType, byte[] body, String... headers) {
+    return call("POST", path, contentType, body, headers);
+  }
+
+  /** Any method with any body. */
+  public Answer call(
+      String method, String path, String contentType, byte[] body, String... headers) {
     return send(
         request(path, headers)
             .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   private HttpRequest.Builder request(String path, String... headers) {

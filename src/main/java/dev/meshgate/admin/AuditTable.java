@@ -1,6 +1,7 @@
 package dev.meshgate.admin;
 
 import dev.meshgate.audit.Entry;
+import dev.meshgate.platform.text.Csv;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,13 +23,7 @@ final class AuditTable {
     return COLUMNS.stream()
         .map(json::get)
         .map(value -> value instanceof JsonString text ? text.getString() : String.valueOf(value))
-        .map(AuditTable::cell)
+        .map(Csv::cell)
         .collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** A cell that begins like a formula is kept from being one by the mark of a text. */
-  static String cell(String text) {
-    var harmless = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return "\"" + harmless.replace("\"", "\"\"") + "\"";
   }
 }

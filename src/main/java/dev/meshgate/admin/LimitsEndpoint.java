@@ -41,7 +41,7 @@ public class LimitsEndpoint {
               .add("per_minute", limits.perMinute(limit));
       var whom =
           switch (limit) {
-            case PERSON, WORK -> account;
+            case PERSON, WORK, CALCULATIONS -> account;
             case CLIENT -> client;
             case ADDRESS -> address;
           };

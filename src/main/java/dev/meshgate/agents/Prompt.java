@@ -25,9 +25,21 @@ public record Prompt(String instruction, String body, String context) {
   private static final Pattern COLON = Pattern.compile(":(?=\\s|[\"'“„«])");
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s)");
 
+  /** A task without material of its own is about what there was last in the conversation. */
   public static Prompt of(AgentRequest request) {
     var context = request.context();
-    return of(request.task().strip(), context == null ? "" : context.strip());
+    var own = of(request.task().strip(), context == null ? "" : context.strip());
+    if (!own.material().isBlank()) {
+      return own;
+    }
+    var earlier = request.earlier();
+    for (var i = earlier.size() - 1; i >= 0; i--) {
+      var material = of(earlier.get(i).question().strip(), "").material();
+      if (!material.isBlank()) {
+        return new Prompt(own.instruction, "", material);
+      }
+    }
+    return own;
   }
 
   static Prompt of(String task, String context) {

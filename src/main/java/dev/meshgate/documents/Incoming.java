@@ -4,8 +4,6 @@ import dev.meshgate.documents.text.ExtractedText;
 import dev.meshgate.documents.text.VisibleText;
 import dev.meshgate.platform.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,20 +49,12 @@ public record Incoming(
   }
 
   String digest() {
-    return digest(bytes);
+    return Secret.sha256(bytes);
   }
 
   /** What it is called among what the application brings along. */
   String broughtName() {
     return source.name() + '/' + origin;
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return Secret.base64url(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   String titleFor(ExtractedText extracted) {

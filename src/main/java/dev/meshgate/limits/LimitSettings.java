@@ -17,10 +17,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *     6,000
  * @param work {@code meshgate.limit.work}: pieces of work that one person gives to agents; each
  *     step of a workflow is one, default 60
+ * @param calculations {@code meshgate.limit.calculations}: calculations of one person; each of a
+ *     batch is one, default 1,200
  * @param address {@code meshgate.limit.address}: requests without an access token from one address,
  *     pages and sign-in included, default 1,200
  */
-public record LimitSettings(int person, int client, int work, int address)
+public record LimitSettings(int person, int client, int work, int calculations, int address)
     implements OperatorSettings {
 
   private static final int MOST = 100_000_000;
@@ -30,6 +32,7 @@ public record LimitSettings(int person, int client, int work, int address)
         Setting.number(config, "meshgate.limit.person", 600, 0, MOST),
         Setting.number(config, "meshgate.limit.client", 6_000, 0, MOST),
         Setting.number(config, "meshgate.limit.work", 60, 0, MOST),
+        Setting.number(config, "meshgate.limit.calculations", 1_200, 0, MOST),
         Setting.number(config, "meshgate.limit.address", 1_200, 0, MOST));
   }
 

@@ -27,6 +27,8 @@ public class Limits {
     CLIENT("requests of the application"),
     /** Pieces of work for agents, of one person. */
     WORK("pieces of work"),
+    /** Calculations with services, of one person. */
+    CALCULATIONS("calculations"),
     /** Requests without a token from one address. */
     ADDRESS("requests without a token");
 
@@ -110,6 +112,7 @@ public class Limits {
       case PERSON -> settings.person();
       case CLIENT -> settings.client();
       case WORK -> settings.work();
+      case CALCULATIONS -> settings.calculations();
       case ADDRESS -> settings.address();
     };
   }

@@ -32,7 +32,7 @@ public class LimitsEndpoint {
       description = "What is not limited is not listed.")
   public Response list() {
     var list = Json.array();
-    for (var limit : List.of(Limit.PERSON, Limit.WORK)) {
+    for (var limit : List.of(Limit.PERSON, Limit.WORK, Limit.CALCULATIONS)) {
       limits
           .look(limit, security.getUserPrincipal().getName())
           .ifPresent(

@@ -2,12 +2,13 @@ package dev.meshgate.limits;
 
 import dev.meshgate.limits.Limits.Limit;
 import dev.meshgate.mcp.tool.ToolCall;
+import dev.meshgate.mcp.tool.ToolDescription;
 import dev.meshgate.mcp.tool.ToolWatch;
 import dev.meshgate.oauth.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Refuses work for agents over a person's limit, through whichever face it comes. */
+/** Refuses work and calculations over a person's limit, through whichever face they come. */
 @ApplicationScoped
 class WorkLimit implements ToolWatch {
 
@@ -20,11 +21,16 @@ class WorkLimit implements ToolWatch {
       return;
     }
     limits
-        .take(Limit.WORK, call.caller().subject(), tool.itemsIn(call.arguments()))
+        .take(limitOf(tool), call.caller().subject(), tool.itemsIn(call.arguments()))
         .filter(Limits.Standing::isRefused)
         .ifPresent(
             standing -> {
               throw new Refusal(standing.sentence(), standing.waitSeconds());
             });
+  }
+
+  /** What executes and changes nothing is a calculation; agents do as they like. */
+  private static Limit limitOf(ToolDescription tool) {
+    return tool.hints().readOnly() ? Limit.CALCULATIONS : Limit.WORK;
   }
 }

@@ -9,6 +9,7 @@ import dev.meshgate.mcp.JsonRpcError.JsonRpcException;
 import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.schema.InvalidArguments;
+import dev.meshgate.mcp.tool.Kept;
 import dev.meshgate.mcp.tool.ReadyCall;
 import dev.meshgate.mcp.tool.ToolCall;
 import dev.meshgate.mcp.tool.ToolCalls;
@@ -109,9 +110,9 @@ public class CallTool {
 
     private CompletionStage<Answer.Now> attempt(
         ReadyCall ready, Running running, Progress progress) {
-      return ready
-          .run(progress)
-          .thenApply(this::told)
+      var keeping = manner.keeping();
+      return (keeping == null ? ready.run(progress) : ready.runOrKeep(progress))
+          .thenApply(result -> told(result, progress.kept()))
           .thenApply(CompletableFuture::completedStage)
           .exceptionally(
               thrown ->
@@ -124,6 +125,14 @@ public class CallTool {
                               more -> attempt(ready.answered(more), running, progress))
                       : CompletableFuture.completedStage(told(thrown)))
           .thenCompose(Function.identity());
+    }
+
+    /** What is kept and not over, as work whose agent asks, is come back for. */
+    private Answer.Now told(ToolResult result, @Nullable String kept) {
+      var keeping = manner.keeping();
+      return keeping == null || kept == null || keeping.isOver().test(kept)
+          ? told(result)
+          : Answer.ok(JsonRpc.result(request.id(), keeping.task().apply(kept)));
     }
 
     Answer.Now told(ToolResult result) {
@@ -141,6 +150,10 @@ public class CallTool {
       }
       if (failure instanceof BrokenToolException broken) {
         return told(ToolResult.failure(broken.sentence()));
+      }
+      var keeping = manner.keeping();
+      if (failure instanceof Kept kept && keeping != null) {
+        return Answer.ok(JsonRpc.result(request.id(), keeping.task().apply(kept.id())));
       }
       if (failure instanceof ToolWatch.Refusal refusal) {
         var json = JsonRpc.error(request.id(), TOO_MANY_REQUESTS.because(refusal.sentence()));

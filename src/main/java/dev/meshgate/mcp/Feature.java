@@ -13,6 +13,14 @@ public interface Feature {
   /** Its members of {@code capabilities}; empty if there is nothing to offer here. */
   JsonObject capabilities();
 
+  /**
+   * The extension of 2026-07-28 that it is; empty for a part of MCP itself. An extension has no
+   * capabilities of its own, and no other revision knows its methods.
+   */
+  default String extension() {
+    return "";
+  }
+
   Set<String> methods();
 
   /** What the caller's token must allow for any of its methods. */
@@ -33,7 +41,7 @@ public interface Feature {
   /**
    * Who asks, in which revision, and what it can be asked in return.
    *
-   * @param asking only for {@code prompts/get} and {@code resources/read}
+   * @param asking what can be asked only for {@code prompts/get} and {@code resources/read}
    */
   record Client(Caller caller, ProtocolVersion version, Asking asking) {}
 
@@ -48,6 +56,11 @@ public interface Feature {
     /** The members of an object that is not empty. */
     public static Result of(JsonObject result) {
       return new Result(members(result), -1);
+    }
+
+    /** Nothing but that it was done. */
+    public static Result empty() {
+      return new Result("", -1);
     }
 
     /** As {@link #of}, to be kept for a while by the one who asked and nobody else. */

@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** All that there is beside the tools. What has nothing to offer is not there. */
 @ApplicationScoped
 public class Features {
 
   private Map<String, Feature> byMethod = Map.of();
+  private Map<String, Feature> extensions = Map.of();
   private String capabilities = "{\"logging\":{},\"tools\":{}}";
 
   /** For the container; it has none. */
@@ -41,13 +44,17 @@ public class Features {
 
   private void take(Iterable<Feature> features) {
     var methods = new HashMap<String, Feature>();
+    var extending = new HashMap<String, Feature>();
     var members = new TreeMap<String, JsonValue>();
     StreamSupport.stream(features.spliterator(), false)
-        .filter(feature -> !feature.capabilities().isEmpty())
         .forEach(
             feature -> {
-              members.putAll(feature.capabilities());
-              feature.methods().forEach(method -> methods.put(method, feature));
+              if (!feature.extension().isEmpty()) {
+                feature.methods().forEach(method -> extending.put(method, feature));
+              } else if (!feature.capabilities().isEmpty()) {
+                members.putAll(feature.capabilities());
+                feature.methods().forEach(method -> methods.put(method, feature));
+              }
             });
     var json =
         Json.object()
@@ -55,6 +62,7 @@ public class Features {
             .add("tools", JsonValue.EMPTY_JSON_OBJECT);
     members.forEach(json::add);
     byMethod = Map.copyOf(methods);
+    extensions = Map.copyOf(extending);
     capabilities = json.build().toString();
   }
 
@@ -69,7 +77,29 @@ public class Features {
    * @throws InsufficientScopeException when the caller's token does not allow it
    */
   public Optional<Feature> find(String method, Caller caller) {
-    var feature = Optional.ofNullable(byMethod.get(method));
+    return allowed(byMethod.get(method), caller);
+  }
+
+  /** As {@link #find}, also of the extensions, which 2026-07-28 alone knows. */
+  Optional<Feature> findModern(String method, Caller caller) {
+    return allowed(byMethod.getOrDefault(method, extensions.get(method)), caller);
+  }
+
+  /** As {@link #capabilities()}, with the extensions, those that are no features too. */
+  String capabilities(String... others) {
+    var names = new TreeSet<>(List.of(others));
+    extensions.values().forEach(feature -> names.add(feature.extension()));
+    var named = Json.object();
+    names.forEach(name -> named.add(name, JsonValue.EMPTY_JSON_OBJECT));
+    return Json.builders()
+        .createObjectBuilder(Json.readObject(capabilities))
+        .add("extensions", named)
+        .build()
+        .toString();
+  }
+
+  private static Optional<Feature> allowed(@Nullable Feature found, Caller caller) {
+    var feature = Optional.ofNullable(found);
     feature
         .map(Feature::scopes)
         .filter(needed -> !caller.scopes().containsAll(needed))

@@ -6,6 +6,7 @@ import static dev.meshgate.mcp.JsonRpcError.INVALID_REQUEST;
 import static dev.meshgate.mcp.JsonRpcError.METHOD_NOT_FOUND;
 import static dev.meshgate.mcp.JsonRpcError.UNSUPPORTED_PROTOCOL_VERSION;
 
+import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.ask.Unanswered;
 import dev.meshgate.mcp.tool.HeaderParam;
@@ -38,16 +39,23 @@ public class ModernEra {
   private final Features features;
   private final Rounds rounds;
   private final Listening listening;
+  private final Tasking tasking;
   private final String meta;
   private final String introduction;
 
   @Inject
   ModernEra(
-      CallTool callTool, Features features, Rounds rounds, Listening listening, ServerInfo server) {
+      CallTool callTool,
+      Features features,
+      Rounds rounds,
+      Listening listening,
+      Tasking tasking,
+      ServerInfo server) {
     this.callTool = callTool;
     this.features = features;
     this.rounds = rounds;
     this.listening = listening;
+    this.tasking = tasking;
     this.meta = meta(server.json(ProtocolVersion.MODERN));
     this.introduction = meta(server.introduction(ProtocolVersion.MODERN));
   }
@@ -88,7 +96,7 @@ public class ModernEra {
     var method = String.valueOf(message.method());
     var feature =
         features
-            .find(method, post.caller())
+            .findModern(method, post.caller())
             .orElseThrow(
                 () -> METHOD_NOT_FOUND.because("The method " + method + " is not known here."));
     var named = feature.named(method);
@@ -110,6 +118,9 @@ public class ModernEra {
   private String written(Feature.Result answer) {
     var json = new StringBuilder(512).append("{\"resultType\":\"complete\",");
     json.append(answer.members());
+    if (answer.members().isEmpty()) {
+      return json.append(meta).toString();
+    }
     if (answer.ttlMs() >= 0) {
       json.append(",\"ttlMs\":").append(answer.ttlMs()).append(",\"cacheScope\":\"private\"");
     }
@@ -118,13 +129,22 @@ public class ModernEra {
 
   /** A client that closes the stream of a call cancels it, and one that is asked comes again. */
   private Manner manner(McpPost post, JsonRpcMessage message) {
+    var caller = post.caller();
+    var asking = rounds.asking(message, caller);
     return new Manner(
         ProtocolVersion.MODERN,
         this::written,
-        rounds.asking(message, post.caller()),
+        asking,
         loudness(message),
         (unanswered, running, again) ->
-            CompletableFuture.completedStage(asked(unanswered, message, post.caller())));
+            CompletableFuture.completedStage(asked(unanswered, message, caller)),
+        asking.can(ClientCapability.TASKS) ? keeping(caller) : null);
+  }
+
+  private Manner.Keeping keeping(Caller caller) {
+    return new Manner.Keeping(
+        id -> "{\"resultType\":\"task\"," + tasking.created(caller, id) + ',' + meta,
+        id -> tasking.isOver(caller, id));
   }
 
   private static @Nullable Severity loudness(JsonRpcMessage message) {
@@ -228,7 +248,7 @@ public class ModernEra {
         all -> {
           var json = new StringBuilder("{\"resultType\":\"complete\",\"supportedVersions\":[\"");
           json.append(ProtocolVersion.MODERN.wire()).append("\"],\"capabilities\":");
-          json.append(capabilities()).append(',');
+          json.append(features.capabilities(CLIENT_CREDENTIALS, Widgets.EXTENSION)).append(',');
           if (!all.instructions().isEmpty()) {
             JsonText.quote(json.append("\"instructions\":"), all.instructions());
             json.append(',');
@@ -239,25 +259,19 @@ public class ModernEra {
         });
   }
 
-  /** This revision names extensions beside the features. */
-  private String capabilities() {
-    return Json.builders()
-        .createObjectBuilder(Json.readObject(features.capabilities()))
-        .add(
-            "extensions",
-            Json.object()
-                .add(CLIENT_CREDENTIALS, Json.object())
-                .add(Widgets.EXTENSION, Json.object()))
-        .build()
-        .toString();
-  }
-
   private String list(JsonRpcMessage message, Toolset tools) {
     refuseCursor(message);
     return "{\"resultType\":\"complete\",\"tools\":"
         + ToolWire.list(tools, ProtocolVersion.MODERN, drawsWidgets(message))
         + ",\"ttlMs\":300000,\"cacheScope\":\"private\","
         + meta;
+  }
+
+  /** What the client that sent it declared. */
+  public static JsonObject capabilities(JsonRpcMessage message) {
+    return message.meta().get(CAPABILITIES_KEY) instanceof JsonObject declared
+        ? declared
+        : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   private static boolean drawsWidgets(JsonRpcMessage message) {

@@ -16,6 +16,7 @@ final class Progress implements Work {
   private final @Nullable String token;
   private final @Nullable Severity loudness;
   private double last = Double.NEGATIVE_INFINITY;
+  private volatile @Nullable String kept;
 
   /**
    * Begins.
@@ -54,6 +55,16 @@ final class Progress implements Work {
     var params = new StringBuilder(96).append("{\"level\":\"").append(severity.word());
     JsonText.quote(params.append("\",\"data\":"), message);
     running.tell(JsonRpc.notification("notifications/message", params.append('}')));
+  }
+
+  @Override
+  public void keptAs(String id) {
+    kept = id;
+  }
+
+  /** By which id the work is kept; null if it is not. */
+  @Nullable String kept() {
+    return kept;
   }
 
   /** 50, not 50.0. */

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +39,6 @@ public class Rounds {
    * @throws JsonRpcError.JsonRpcException when the state is not one that we gave for this call
    */
   Asking asking(JsonRpcMessage request, Caller caller) {
-    var declared = request.meta().get(ModernEra.CAPABILITIES_KEY);
-    var capabilities = declared instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     var answers = new HashMap<String, JsonObject>();
     if (request.params().containsKey(STATE)) {
       answers.putAll(before(request, caller));
@@ -49,7 +46,7 @@ public class Rounds {
     if (request.params().containsKey(RESPONSES)) {
       answers.putAll(now(request));
     }
-    return new Asking(capabilities, answers);
+    return new Asking(ModernEra.capabilities(request), answers);
   }
 
   private Map<String, JsonObject> before(JsonRpcMessage request, Caller caller) {

@@ -4,15 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -24,6 +27,7 @@ import java.util.Map;
  */
 public final class Json {
 
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
   private static final JsonBuilderFactory BUILDERS =
       jakarta.json.Json.createBuilderFactory(Map.of());
   private static final JsonReaderFactory READERS = jakarta.json.Json.createReaderFactory(Map.of());
@@ -41,6 +45,18 @@ public final class Json {
               .withDeserializers(new WireEnums.Reading()));
 
   private Json() {}
+
+  public static JsonString value(String text) {
+    return PROVIDER.createValue(text);
+  }
+
+  public static JsonNumber value(long number) {
+    return PROVIDER.createValue(number);
+  }
+
+  public static JsonNumber value(double number) {
+    return PROVIDER.createValue(number);
+  }
 
   public static JsonObjectBuilder object() {
     return BUILDERS.createObjectBuilder();

@@ -1,6 +1,7 @@
 package dev.meshgate.platform;
 
-import jakarta.json.JsonArray;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonStructure;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -19,7 +20,7 @@ public class Problem extends RuntimeException {
   private final int status;
   private final String code;
   private final @Nullable String field;
-  private final transient @Nullable JsonArray details;
+  private final transient @Nullable JsonStructure details;
 
   public Problem(int status, String code, String message) {
     this(status, code, message, null, null);
@@ -30,7 +31,7 @@ public class Problem extends RuntimeException {
       String code,
       String message,
       @Nullable String field,
-      @Nullable JsonArray details) {
+      @Nullable JsonStructure details) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
@@ -52,14 +53,20 @@ public class Problem extends RuntimeException {
     return status;
   }
 
-  public Response toResponse() {
-    var body = Json.object().add("error", code).add("message", String.valueOf(getMessage()));
+  /** Adds what the body says of it. */
+  public void addTo(JsonObjectBuilder body) {
+    body.add("error", code).add("message", String.valueOf(getMessage()));
     if (field != null) {
       body.add("field", field);
     }
     if (details != null) {
       body.add("details", details);
     }
+  }
+
+  public Response toResponse() {
+    var body = Json.object();
+    addTo(body);
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON)
         .entity(Json.bytes(body.build()))

@@ -49,6 +49,11 @@ public record Secret(String value) {
     return base64url(digest(text.getBytes(UTF_8)));
   }
 
+  /** SHA-256 in base64url. */
+  public static String sha256(byte[] bytes) {
+    return base64url(digest(bytes));
+  }
+
   static byte[] digest(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);

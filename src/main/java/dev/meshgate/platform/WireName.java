@@ -3,6 +3,7 @@ package dev.meshgate.platform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How Java names are spelled on the wire: in snake_case, enum constants in lower case. */
 public final class WireName {
@@ -30,6 +31,11 @@ public final class WireName {
   /** {@code in_progress} of {@code IN_PROGRESS}. */
   public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The constant of that name. */
+  public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants()).filter(c -> of(c).equals(name)).findFirst();
   }
 
   /** The names of all constants of an enum, in their order. */

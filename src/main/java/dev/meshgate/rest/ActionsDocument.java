@@ -1,11 +1,14 @@
 package dev.meshgate.rest;
 
 import dev.meshgate.mcp.tool.ToolDescription;
+import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The OpenAPI document that a person pastes into a GPT to give it our tools as actions. */
 final class ActionsDocument {
@@ -43,8 +46,10 @@ final class ActionsDocument {
         .add(
             "components",
             Json.object()
-                .add("schemas", Json.object().add("Error", ToolOperation.error()))
-                .add("securitySchemes", Json.object().add(ToolOperation.OAUTH, oauth(base, tools))))
+                .add("schemas", Json.object().add("Error", OpenApiParts.error()))
+                .add(
+                    "securitySchemes",
+                    Json.object().add(OpenApiParts.OAUTH, OpenApiParts.oauth(base, scopes(tools)))))
         .build();
   }
 
@@ -56,25 +61,7 @@ final class ActionsDocument {
         .build();
   }
 
-  private static JsonObject oauth(BaseUrl base, List<ToolDescription> tools) {
-    var scopes = Json.object();
-    tools.stream()
-        .flatMap(tool -> tool.scopes().stream())
-        .distinct()
-        .sorted()
-        .forEach(scope -> scopes.add(scope.value(), scope.inPlainWords()));
-    return Json.object()
-        .add("type", "oauth2")
-        .add(
-            "flows",
-            Json.object()
-                .add(
-                    "authorizationCode",
-                    Json.object()
-                        .add("authorizationUrl", base.at("/oauth/authorize"))
-                        .add("tokenUrl", base.at("/oauth/token"))
-                        .add("refreshUrl", base.at("/oauth/token"))
-                        .add("scopes", scopes)))
-        .build();
+  private static Set<Scope> scopes(List<ToolDescription> tools) {
+    return tools.stream().flatMap(tool -> tool.scopes().stream()).collect(Collectors.toSet());
   }
 }

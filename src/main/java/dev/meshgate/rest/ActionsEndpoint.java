@@ -10,6 +10,7 @@ import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Open;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.Start;
+import dev.meshgate.platform.text.Yaml;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -66,7 +66,7 @@ public class OpenApiFilter implements OASFilter {
       document.setComponents(components);
     }
     components.addSecurityScheme(
-        ToolOperation.OAUTH,
+        OpenApiParts.OAUTH,
         createSecurityScheme()
             .type(SecurityScheme.Type.OAUTH2)
             .flows(createOAuthFlows().authorizationCode(flow(base))));
@@ -79,7 +79,7 @@ public class OpenApiFilter implements OASFilter {
     document.setSecurity(
         List.of(
             createSecurityRequirement()
-                .addScheme(ToolOperation.OAUTH, List.of(Scope.MCP_READ.value())),
+                .addScheme(OpenApiParts.OAUTH, List.of(Scope.MCP_READ.value())),
             createSecurityRequirement().addScheme(BEARER)));
   }
 

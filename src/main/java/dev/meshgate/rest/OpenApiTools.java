@@ -38,7 +38,7 @@ public class OpenApiTools implements OASModelReader {
     return createOpenAPI()
         .paths(paths)
         .components(
-            createComponents().addSchema("Error", OpenApiModel.schema(ToolOperation.error())));
+            createComponents().addSchema("Error", OpenApiModel.schema(OpenApiParts.error())));
   }
 
   /** All tools of the archive, by their names. */

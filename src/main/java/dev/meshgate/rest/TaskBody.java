@@ -51,8 +51,12 @@ final class TaskBody {
             context.isBlank() ? null : context,
             caller.subject(),
             preference(text(body, "routing_strategy"), text(body, "conversation")));
+    var conversation = text(body, "conversation_id").strip();
     return new Order(
-        request, agent.isBlank() ? null : agent, new Task.Terms(timeout(body), key(key)));
+        request,
+        agent.isBlank() ? null : agent,
+        new Task.Terms(timeout(body), key(key)),
+        conversation.isEmpty() ? null : conversation);
   }
 
   /** A text of that name; empty where there is none. */
@@ -104,7 +108,7 @@ final class TaskBody {
     throw Problem.invalid(name, name + " must be a list of at most 20 texts.");
   }
 
-  private static Optional<Duration> timeout(JsonObject body) {
+  static Optional<Duration> timeout(JsonObject body) {
     var value = body.getOrDefault("timeout_seconds", JsonValue.NULL);
     if (value == JsonValue.NULL) {
       return Optional.empty();
@@ -119,7 +123,7 @@ final class TaskBody {
         "timeout_seconds", "timeout_seconds must be a whole number from 1 to 86400.");
   }
 
-  private static Optional<String> key(@Nullable String key) {
+  static Optional<String> key(@Nullable String key) {
     if (key == null) {
       return Optional.empty();
     }

@@ -53,6 +53,9 @@ final class TaskJson {
     var json = Json.object().add("id", step.name()).add("status", step.status().word());
     step.agent().ifPresent(agent -> json.add("agent", agent));
     step.reason().ifPresent(reason -> json.add("reason", reason));
+    if (step.isFallback()) {
+      json.add("fallback", true);
+    }
     step.result().ifPresent(result -> json.add("result", result));
     step.error().ifPresent(error -> json.add("error", error));
     step.took().ifPresent(took -> json.add("seconds", took.toMillis() / 1000.0));

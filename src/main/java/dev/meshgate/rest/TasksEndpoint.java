@@ -16,10 +16,12 @@ import dev.meshgate.platform.Json;
 import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.work.TraceContext;
+import dev.meshgate.tasks.Order;
 import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
 import dev.meshgate.tasks.Tasks;
+import dev.meshgate.tasks.conversation.Conversations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -58,7 +60,9 @@ public class TasksEndpoint {
   private static final int LONGEST = 4_000_000;
 
   @Inject Tasks tasks;
+  @Inject Conversations conversations;
   @Inject TaskFeeds feeds;
+  @Inject TaskWebhooks webhooks;
   @Inject Limits limits;
   @Inject Audit audit;
   @Inject LateAnswers lateAnswers;
@@ -112,17 +116,21 @@ public class TasksEndpoint {
       operationId = "submit_task",
       summary = "Give a task, and come back for its result",
       description =
-          "With task; optional: context, task_type, capabilities, agent, timeout_seconds. An"
+          "With task; optional: context, task_type, capabilities, agent, timeout_seconds,"
+              + " conversation_id (new, or one of yours), webhook {url, secret} that is told when it has"
+              + " ended. An"
               + " Idempotency-Key makes it safe to send again. Answers at once; follow it with"
               + " GET /v1/tasks/{id} or its events.")
   public Response submit(InputStream body, @Context HttpServletRequest request) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
     refuseTooMuch(caller);
-    var order =
-        TaskBody.order(
-            JsonBody.object(body, request, LONGEST), caller, request.getHeader("Idempotency-Key"));
+    var json = JsonBody.object(body, request, LONGEST);
+    var order = TaskBody.order(json, caller, request.getHeader("Idempotency-Key"));
+    var receiver = webhooks.asked(json);
+    refuseUnknown(order);
     try {
       var task = tasks.submit(order, caller.client(), TraceContext.of(request::getHeader));
+      webhooks.register(task, receiver);
       note("task.submitted", caller, task);
       return Response.created(URI.create("/v1/tasks/" + task.id()))
           .type(MediaType.APPLICATION_JSON)
@@ -182,6 +190,15 @@ public class TasksEndpoint {
         request, response, caller, stream -> feeds.open(stream, task, last == null ? "" : last));
   }
 
+  private void refuseUnknown(Order order) {
+    var id = order.conversationId();
+    if (id != null
+        && !id.equals(Conversations.NEW)
+        && conversations.find(subject(), id).isEmpty()) {
+      throw Problem.notFound("conversation");
+    }
+  }
+
   /** The same limit as for the tools that give work. */
   private void refuseTooMuch(Caller caller) {
     limits
@@ -201,7 +218,7 @@ public class TasksEndpoint {
   }
 
   private JsonObject whole(Task task) {
-    return TaskJson.whole(task, tasks.steps(task)).build();
+    return webhooks.with(task, TaskJson.whole(task, tasks.steps(task)));
   }
 
   private String subject() {

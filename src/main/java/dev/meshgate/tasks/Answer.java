@@ -4,6 +4,7 @@ import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(String step, String question, String answer) {
 
   private static final String FIELD = "answers";
+  private static final Pattern ASKING = Pattern.compile("Step ([A-Za-z0-9_-]{1,64}) asks: ");
 
   /** Those that are kept with what was asked. */
   static List<Answer> of(JsonObject input) {
@@ -52,5 +54,16 @@ record Answer(String step, String question, String answer) {
             .map(one -> "You asked: " + one.question() + "\nThe answer: " + one.answer())
             .collect(Collectors.joining("\n\n"));
     return context == null ? said : context + "\n\n" + said;
+  }
+
+  /** The id of the step that asks, as {@link #question} tells it; empty if none does. */
+  static String asking(String question) {
+    var found = ASKING.matcher(question);
+    return found.lookingAt() ? found.group(1) : "";
+  }
+
+  /** How it is put to a person that a step asks something. */
+  static String question(String step, String asked) {
+    return "Step " + step + " asks: " + asked;
   }
 }

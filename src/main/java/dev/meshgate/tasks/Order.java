@@ -18,8 +18,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agent the id of the agent to do it, or null to let routing choose
  * @param terms how long it may take, and what makes it the same when it is sent twice
+ * @param conversationId the conversation that it belongs to, {@code new} for one that begins, or
+ *     null
  */
-public record Order(AgentRequest request, @Nullable String agent, Task.Terms terms) {
+public record Order(
+    AgentRequest request,
+    @Nullable String agent,
+    Task.Terms terms,
+    @Nullable String conversationId) {
+
+  static final String CONVERSATION_ID = "conversation_id";
+
+  /** One that belongs to no conversation. */
+  public Order(AgentRequest request, @Nullable String agent, Task.Terms terms) {
+    this(request, agent, terms, null);
+  }
+
+  /** The same, in that conversation. */
+  Order in(@Nullable String conversation) {
+    return new Order(request, agent, terms, conversation);
+  }
+
+  /** The same, after that was said. */
+  Order after(List<AgentRequest.Exchange> earlier) {
+    return new Order(request.after(earlier), agent, terms, conversationId);
+  }
+
+  /** What is asked, with the material beside it. */
+  String words() {
+    var context = request.context();
+    return context == null ? request.task() : request.task() + "\n\n" + context;
+  }
 
   public static Order of(AgentRequest request) {
     return new Order(request, null, Task.Terms.NONE);
@@ -49,6 +78,9 @@ public record Order(AgentRequest request, @Nullable String agent, Task.Terms ter
     if (conversation != null) {
       json.add("conversation", conversation);
     }
+    if (conversationId != null) {
+      json.add(CONVERSATION_ID, conversationId);
+    }
     if (!request.capabilities().isEmpty()) {
       json.add("capabilities", Json.builders().createArrayBuilder(request.capabilities()));
     }
@@ -70,7 +102,11 @@ public record Order(AgentRequest request, @Nullable String agent, Task.Terms ter
             Answer.added(kept.getString("context", null), Answer.of(kept)),
             task.subject(),
             preference(kept));
-    return new Order(request, kept.getString("agent", null), Task.Terms.NONE);
+    return new Order(
+        request,
+        kept.getString("agent", null),
+        Task.Terms.NONE,
+        kept.getString(CONVERSATION_ID, null));
   }
 
   private static Preference preference(JsonObject kept) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts earlier results into the words of a later step: {@code ${steps.s1.result}}, or a part of
- * what the answer holds for programs, {@code ${steps.s1.result.answers[0].value}}.
+ * what the answer holds for programs, {@code ${steps.s1.result.answers[0].value}}. In a workflow
+ * that has parameters, also what was given for them: {@code ${parameters.name}}.
  */
 final class References {
 
@@ -24,12 +25,15 @@ final class References {
 
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "\\$\\{\\s*steps\\.([A-Za-z0-9][A-Za-z0-9_-]{0,63})\\.result"
-              + "((?:\\.[\\p{L}\\p{N}_-]+|\\[\\d{1,6}\\]|\\['[^'\\]]*'\\]|\\[\"[^\"\\]]*\"\\])*)\\s*\\}");
+          "\\$\\{\\s*(?:steps\\.([A-Za-z0-9][A-Za-z0-9_-]{0,63})\\.result"
+              + "((?:\\.[\\p{L}\\p{N}_-]+|\\[\\d{1,6}\\]|\\['[^'\\]]*'\\]|\\[\"[^\"\\]]*\"\\])*)"
+              + "|parameters\\.([A-Za-z][A-Za-z0-9_]{0,63}))\\s*\\}");
   private static final Pattern PART =
       Pattern.compile(
           "\\.([\\p{L}\\p{N}_-]+)|\\[(\\d+)\\]|\\['([^'\\]]*)'\\]|\\[\"([^\"\\]]*)\"\\]");
   private static final Pattern BROKEN = Pattern.compile("\\$\\{\\s*steps\\.[^}]{0,80}\\}?");
+  private static final Pattern BROKEN_PARAMETER =
+      Pattern.compile("\\$\\{\\s*parameters\\.[^}]{0,80}\\}?");
 
   private References() {}
 
@@ -50,20 +54,52 @@ final class References {
               + "' is no reference to a result. Write ${steps.ID.result}, and a path behind it if"
               + " need be: ${steps.ID.result.rows[0].name}.");
     }
-    return REFERENCE.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+    return named(text, 1);
   }
 
   /**
-   * The text with the results in their places. What is in a result is taken as it is, even when it
-   * looks like a reference.
+   * The names of the parameters that a text refers to.
+   *
+   * @throws TaskRefusedException when something looks like a parameter and is none
+   */
+  static List<String> parametersIn(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    var broken = BROKEN_PARAMETER.matcher(REFERENCE.matcher(text).replaceAll(""));
+    if (broken.find()) {
+      throw new TaskRefusedException(
+          "'" + broken.group() + "' is no reference to a parameter. Write ${parameters.NAME}.");
+    }
+    return named(text, 3);
+  }
+
+  private static List<String> named(String text, int group) {
+    return REFERENCE
+        .matcher(text)
+        .results()
+        .flatMap(found -> Optional.ofNullable(found.group(group)).stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The text with the results and the parameters in their places. What is in one of them is taken
+   * as it is, even when it looks like a reference. A parameter that there is not stays as it
+   * stands.
    *
    * @throws AgentException when a path leads nowhere
    */
-  static String filled(String text, Map<String, AgentReply> results) {
+  static String filled(
+      String text, Map<String, AgentReply> results, Map<String, String> parameters) {
     var reference = REFERENCE.matcher(text);
     var filled = new StringBuilder();
     while (reference.find()) {
-      var value = value(reference, results);
+      var parameter = reference.group(3);
+      var value =
+          parameter == null
+              ? value(reference, results)
+              : parameters.getOrDefault(parameter, reference.group());
       if (filled.length() + value.length() > MOST_CHARACTERS) {
         throw new AgentException(
             "The results put into this step have more than 2,000,000 characters. Refer to a part"

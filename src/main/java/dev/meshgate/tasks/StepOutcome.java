@@ -27,6 +27,11 @@ public record StepOutcome(
     return Duration.between(startedAt, finishedAt).toMillis() / 1000.0;
   }
 
+  /** Whether something else was done, because nobody could do the step itself. */
+  public boolean isFallback() {
+    return StepErrand.isFallback(reason);
+  }
+
   /** The answer in words, or empty. */
   public String text() {
     return reply == null ? "" : reply.text();

@@ -5,11 +5,14 @@ import dev.meshgate.tasks.Workflow.OnError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What is known of the steps of a workflow, and which of them can begin. Whoever runs it sees to it
@@ -30,7 +33,7 @@ final class StepStates {
   void keep(int number, StepOutcome ended) {
     outcomes.put(number, ended);
     var reply = ended.reply();
-    var onError = workflow.onError(number);
+    var onError = onError(number);
     if (reply != null) {
       results.put(ended.id(), reply);
     } else if (ended.status() == TaskStatus.FAILED && onError == OnError.CONTINUE) {
@@ -61,7 +64,7 @@ final class StepStates {
     passOver(now);
     var ready = new ArrayList<Integer>();
     for (var i = 0; i < workflow.steps().size(); i++) {
-      if (!outcomes.containsKey(i) && outcomes.keySet().containsAll(workflow.before(i))) {
+      if (!outcomes.containsKey(i) && outcomes.keySet().containsAll(before(i))) {
         ready.add(i);
       }
     }
@@ -86,7 +89,7 @@ final class StepStates {
   }
 
   private Optional<String> missing(int number) {
-    return workflow.before(number).stream()
+    return before(number).stream()
         .filter(outcomes::containsKey)
         .map(before -> workflow.steps().get(before).id())
         .filter(id -> !results.containsKey(id))
@@ -97,7 +100,7 @@ final class StepStates {
   List<StepOutcome> failed() {
     return outcomes.entrySet().stream()
         .filter(step -> step.getValue().status() == TaskStatus.FAILED)
-        .filter(step -> workflow.onError(step.getKey()) != OnError.CONTINUE)
+        .filter(step -> onError(step.getKey()) != OnError.CONTINUE)
         .map(Map.Entry::getValue)
         .toList();
   }
@@ -112,7 +115,7 @@ final class StepStates {
     if (workflow.type() == Workflow.Type.SEQUENTIAL) {
       return answered.get(answered.size() - 1).getValue().text();
     }
-    var last = workflow.last();
+    var last = last();
     var told = answered.stream().filter(step -> last.contains(step.getKey())).toList();
     if (told.size() == 1 && last.size() == 1) {
       return told.get(0).getValue().text();
@@ -121,5 +124,45 @@ final class StepStates {
         .stream()
             .map(step -> "## " + step.getValue().id() + "\n\n" + step.getValue().text())
             .collect(Collectors.joining("\n\n"));
+  }
+
+  /** The numbers of the steps that must have ended before a step begins. */
+  private Set<Integer> before(int number) {
+    var step = workflow.steps().get(number);
+    var named = step.references();
+    named.addAll(step.dependsOn());
+    var before =
+        named.stream().map(this::number).collect(Collectors.toCollection(LinkedHashSet::new));
+    if (workflow.type() == Workflow.Type.SEQUENTIAL && number > 0) {
+      before.add(number - 1);
+    }
+    return before;
+  }
+
+  private int number(String id) {
+    return IntStream.range(0, workflow.steps().size())
+        .filter(i -> workflow.steps().get(i).id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private OnError onError(int number) {
+    var own = workflow.steps().get(number).onError();
+    if (own != null) {
+      return own;
+    }
+    return workflow.type() == Workflow.Type.SEQUENTIAL ? OnError.STOP : OnError.SKIP;
+  }
+
+  /** Those that no other waits for: what they answer is the result. */
+  private List<Integer> last() {
+    var waitedFor = new LinkedHashSet<Integer>();
+    for (var i = 0; i < workflow.steps().size(); i++) {
+      waitedFor.addAll(before(i));
+    }
+    return IntStream.range(0, workflow.steps().size())
+        .filter(i -> !waitedFor.contains(i))
+        .boxed()
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.meshgate.tasks;
 
+import dev.meshgate.agents.AgentReply;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.PlainText;
 import jakarta.json.JsonObject;
@@ -22,6 +23,7 @@ public class Task {
   static final int LONGEST = 1_000_000;
   static final int LONGEST_ERROR = 4_000;
   static final int LONGEST_REASON = 2_000;
+  static final int LONGEST_CHOICE = 20_000;
   static final int LONGEST_MESSAGE = 1_000;
   static final int LONGEST_HANDLE = 4_000;
   private static final int MOST_TAKEOVERS = 5;
@@ -45,6 +47,9 @@ public class Task {
 
   @Column(length = LONGEST_REASON)
   private @Nullable String reason;
+
+  @Column(length = LONGEST_CHOICE)
+  private @Nullable String choice;
 
   @Column(length = LONGEST)
   private @Nullable String result;
@@ -151,19 +156,32 @@ public class Task {
     return Json.readObject(input);
   }
 
+  /** The conversation that it belongs to, if it does to one. */
+  public Optional<String> conversationId() {
+    return Optional.ofNullable(input().getString(Order.CONVERSATION_ID, null));
+  }
+
   /**
-   * What was asked first, without the material: {@code task}, or that of a workflow's first step.
+   * What was asked first, without the material: {@code task}, or that of a workflow's first step;
+   * of a stored workflow its name.
    */
   public String words() {
+    if (isStored()) {
+      return input().getJsonObject(Workflow.ORIGIN).getString("name");
+    }
     var first = isWorkflow() ? input().getJsonArray("steps").getJsonObject(0) : input();
     return first.getString("task", "");
+  }
+
+  private boolean isStored() {
+    return isWorkflow() && input().containsKey(Workflow.ORIGIN);
   }
 
   /** What was asked, on one line. */
   public String title() {
     // Below the first line often stands the material: a table, a text.
     var line = words().strip().lines().findFirst().orElse("").replaceAll("[:\\s]+$", "");
-    var more = isWorkflow() ? input().getJsonArray("steps").size() - 1 : 0;
+    var more = isWorkflow() && !isStored() ? input().getJsonArray("steps").size() - 1 : 0;
     return PlainText.of(line, LONGEST_TITLE) + (more == 0 ? "" : " (+ " + more + " more)");
   }
 
@@ -189,6 +207,21 @@ public class Task {
   /** Why that agent. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** How that agent was chosen. */
+  public Choice choice() {
+    return choice == null ? Choice.UNTOLD : Choice.read(choice);
+  }
+
+  /** What its agent answered, if it has; of a workflow, what came out of it. */
+  public Optional<AgentReply> reply() {
+    return result().map(Fit::read);
+  }
+
+  /** How many questions have been answered. */
+  public int answered() {
+    return Answer.of(input()).size();
   }
 
   /** What came out: {@code text}, and where there is such, {@code data} and {@code citations}. */

@@ -2,7 +2,9 @@ package dev.meshgate.tasks;
 
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How much may be given at once. Each check throws a {@link TaskRefusedException} that says what is
@@ -24,17 +26,41 @@ record TaskBounds(TaskSettings settings) {
               + settings.steps()
               + " are allowed.");
     }
-    check(workflow.characters());
+    check(characters(workflow));
     var unknown = new ArrayList<String>();
     for (var step : workflow.steps()) {
-      var agent = step.agent();
-      if (agent != null && !assignment.knows(owner.subject(), agent)) {
-        unknown.add("Step " + step.id() + ": " + assignment.unknown(owner.subject(), agent));
+      for (var agent : agents(step)) {
+        if (!assignment.knows(owner.subject(), agent)) {
+          unknown.add("Step " + step.id() + ": " + assignment.unknown(owner.subject(), agent));
+        }
       }
     }
     if (!unknown.isEmpty()) {
       throw new TaskRefusedException(String.join(" ", unknown));
     }
+  }
+
+  private static List<String> agents(Workflow.Step step) {
+    return Stream.concat(
+            Stream.of(step).map(Workflow.Step::agent),
+            step.fallbacks().stream().map(Workflow.Fallback::agent))
+        .flatMap(Stream::ofNullable)
+        .toList();
+  }
+
+  /** How much there is to read. */
+  private static int characters(Workflow workflow) {
+    return Stream.concat(
+            workflow.parameters().values().stream(),
+            workflow.steps().stream().flatMap(TaskBounds::words))
+        .mapToInt(String::length)
+        .sum();
+  }
+
+  private static Stream<String> words(Workflow.Step step) {
+    return Stream.concat(
+        Stream.concat(Stream.of(step.task()), Stream.ofNullable(step.context())),
+        step.fallbacks().stream().map(Workflow.Fallback::task));
   }
 
   void check(int characters) {

@@ -1,9 +1,12 @@
 package dev.meshgate.tasks;
 
+import dev.meshgate.agents.Route;
 import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.bulletin.Bulletins;
 import dev.meshgate.platform.bulletin.Heard;
 import dev.meshgate.tasks.TaskRepository.Ending;
+import dev.meshgate.tasks.conversation.ConversationTurn;
+import dev.meshgate.tasks.conversation.Conversations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -36,6 +39,7 @@ class TaskLedger {
   @Inject TaskRepository rows;
   @Inject TaskSettings settings;
   @Inject Bulletins bulletins;
+  @Inject Conversations conversations;
   @Inject Clock clock;
 
   /**
@@ -76,8 +80,13 @@ class TaskLedger {
     return rows.routing(id, NODE);
   }
 
-  boolean executing(String id, @Nullable String agent, @Nullable String reason) {
-    return rows.executing(id, NODE, agent, Fit.text(reason, Task.LONGEST_REASON), clock.instant());
+  /**
+   * Somebody does it.
+   *
+   * @param chosen who, and why; null for a workflow, where each step has its own
+   */
+  boolean executing(String id, @Nullable Route chosen) {
+    return rows.executing(id, NODE, Assigned.of(chosen), clock.instant());
   }
 
   boolean given(String id, String handle) {
@@ -100,6 +109,27 @@ class TaskLedger {
 
   boolean complete(String id, String result) {
     return rows.finish(id, NODE, new Ending(TaskStatus.COMPLETED, result, null), clock.instant());
+  }
+
+  /** Also keeps what was said, where the task belongs to a conversation. */
+  boolean complete(String id, Order order, Errand.Done done) {
+    var ended = complete(id, Fit.reply(done.reply()));
+    var conversation = order.conversationId();
+    if (ended && conversation != null) {
+      rows.find(id)
+          .ifPresent(
+              task ->
+                  conversations.said(
+                      task.subject(),
+                      conversation,
+                      new ConversationTurn.Said(
+                          id,
+                          order.words(),
+                          done.reply().text(),
+                          done.route().agent().card().id(),
+                          task.client())));
+    }
+    return ended;
   }
 
   /** A workflow that failed keeps what its steps gave until then. */
@@ -210,6 +240,7 @@ class TaskLedger {
   }
 
   int forget() {
+    conversations.forget();
     return rows.forget(clock.instant().minus(settings.kept()));
   }
 }

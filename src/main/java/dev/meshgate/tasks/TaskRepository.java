@@ -114,17 +114,17 @@ class TaskRepository {
   }
 
   /** Whoever does it now has not said by what name it can be asked after. */
-  boolean executing(
-      String id, String node, @Nullable String agent, @Nullable String reason, Instant now) {
+  boolean executing(String id, String node, Assigned to, Instant now) {
     return ours(
-                "t.status = :status, t.agent = :agent, t.reason = :reason, t.handle = null,"
-                    + " t.updatedAt = :now",
+                "t.status = :status, t.agent = :agent, t.reason = :reason, t.choice = :choice,"
+                    + " t.handle = null, t.updatedAt = :now",
                 id,
                 node)
             .setParameter("now", now)
             .setParameter("status", TaskStatus.EXECUTING.word())
-            .setParameter("agent", agent)
-            .setParameter("reason", reason)
+            .setParameter("agent", to.agent())
+            .setParameter("reason", to.reason())
+            .setParameter("choice", to.choice())
             .executeUpdate()
         == 1;
   }

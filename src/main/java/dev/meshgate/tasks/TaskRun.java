@@ -70,8 +70,7 @@ final class TaskRun {
 
   private boolean written(Route chosen) {
     route = chosen;
-    var card = chosen.agent().card();
-    return tools.ledger().executing(work.taskId(), card.id(), chosen.reason());
+    return tools.ledger().executing(work.taskId(), chosen);
   }
 
   private void watch() {
@@ -97,7 +96,7 @@ final class TaskRun {
   }
 
   private void completed(Errand.Done done) {
-    if (tools.ledger().complete(work.taskId(), Fit.reply(done.reply()))) {
+    if (tools.ledger().complete(work.taskId(), order, done)) {
       end(TaskStatus.COMPLETED, done.route(), done.reply());
     } else {
       endedElsewhere();
@@ -106,7 +105,8 @@ final class TaskRun {
 
   private void end(TaskStatus status, Route by, AgentReply reply) {
     var took = Duration.between(begun, tools.clock().instant());
-    outcome.complete(new TaskOutcome(work.taskId(), status, by, reply, took));
+    outcome.complete(
+        new TaskOutcome(work.taskId(), status, by, reply, took, order.conversationId()));
   }
 
   private void failed(Throwable failure) {

@@ -97,7 +97,7 @@ public class TaskStep {
   }
 
   /** As an outcome, if it has ended. */
-  Optional<StepOutcome> outcome() {
+  public Optional<StepOutcome> outcome() {
     return finishedAt()
         .map(
             at ->
@@ -140,6 +140,11 @@ public class TaskStep {
 
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** Whether something else was done, because nobody could do the step itself. */
+  public boolean isFallback() {
+    return StepErrand.isFallback(reason);
   }
 
   public Optional<JsonObject> result() {

@@ -3,6 +3,7 @@ package dev.meshgate.tasks;
 import dev.meshgate.agents.Agents;
 import dev.meshgate.platform.work.TraceContext;
 import dev.meshgate.platform.work.Work;
+import dev.meshgate.tasks.conversation.Conversations;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class Tasks {
   @Inject TaskRepository rows;
   @Inject RunningTasks running;
   @Inject TaskSettings settings;
+  @Inject Conversations conversations;
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
@@ -45,9 +47,36 @@ public class Tasks {
   public CompletionStage<TaskOutcome> run(Order order, String client, Work work) {
     bounds().check(order);
     var owner = new Task.Owner(order.request().subject(), client);
-    var id = open(owner, Task.TASK, TaskStatus.ROUTING, order.json(), order.terms());
+    var placed = placed(order, owner);
+    var id = open(owner, Task.TASK, TaskStatus.ROUTING, placed.json(), order.terms());
     var its = work(id, work, order.terms().timeout().map(clock.instant()::plus));
-    return kept(its, () -> new TaskRun(order, tools(), its).begin());
+    var told = told(placed, clock.instant());
+    return kept(its, () -> new TaskRun(told, tools(), its).begin());
+  }
+
+  /** In its conversation, which is begun where it shall be. */
+  private Order placed(Order order, Task.Owner owner) {
+    var wanted = order.conversationId();
+    if (wanted == null) {
+      return order;
+    }
+    return order.in(
+        conversations
+            .taken(owner.subject(), owner.client(), wanted)
+            .orElseThrow(
+                () ->
+                    new TaskRefusedException(
+                        "You have no conversation with the id '"
+                            + wanted
+                            + "', or it has expired. Say new to begin one, or leave it out.")));
+  }
+
+  /** With what was said before it. */
+  private Order told(Order order, Instant given) {
+    var id = order.conversationId();
+    return id == null
+        ? order
+        : order.after(conversations.earlier(order.request().subject(), id, given));
   }
 
   /**
@@ -72,14 +101,33 @@ public class Tasks {
   public Task submit(Order order, String client, TraceContext trace) {
     bounds().check(order);
     var owner = new Task.Owner(order.request().subject(), client);
-    var key = order.terms().idempotencyKey();
+    return submit(owner, Task.TASK, () -> placed(order, owner).json(), order.terms(), trace);
+  }
+
+  /**
+   * Takes a workflow, as a task is taken.
+   *
+   * @throws TaskRefusedException when it was not taken
+   */
+  public Task submit(Workflow workflow, Task.Owner owner, Task.Terms terms, TraceContext trace) {
+    bounds().check(workflow, owner, new Assignment(agents));
+    return submit(owner, Task.WORKFLOW, workflow::json, terms, trace);
+  }
+
+  private Task submit(
+      Task.Owner owner,
+      String kind,
+      Supplier<JsonObject> input,
+      Task.Terms terms,
+      TraceContext trace) {
+    var key = terms.idempotencyKey();
     var before = key.flatMap(word -> ledger.sentBefore(owner.subject(), word));
     if (before.isPresent()) {
       return before.orElseThrow();
     }
     String id;
     try {
-      id = open(owner, Task.TASK, TaskStatus.PENDING, order.json(), order.terms());
+      id = open(owner, kind, TaskStatus.PENDING, input.get(), terms);
     } catch (TaskRefusedException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -120,7 +168,7 @@ public class Tasks {
 
   private Task answered(Task task, String answer) {
     var question = task.question().orElse("");
-    var step = Workflow.asking(question);
+    var step = Answer.asking(question);
     var input = new Answer(step, question, answer).keptIn(task.input());
     bounds().check(input.toString().length());
     if (!ledger.answered(task.id(), input)) {
@@ -151,7 +199,8 @@ public class Tasks {
 
   private CompletionStage<TaskOutcome> goOn(Task task, Work waiting) {
     var work = work(task.id(), waiting, task.deadlineAt());
-    return kept(work, () -> new TaskRun(Order.of(task), tools(), work).goOn(task));
+    return kept(
+        work, () -> new TaskRun(told(Order.of(task), task.createdAt()), tools(), work).goOn(task));
   }
 
   private String open(
@@ -175,6 +224,7 @@ public class Tasks {
   private TaskWork work(String id, Work waiting, Optional<Instant> deadline) {
     var work = new TaskWork(id, waiting, ledger, deadline);
     running.add(work);
+    waiting.keptAs(id);
     return work.attended();
   }
 
@@ -213,6 +263,12 @@ public class Tasks {
   @Transactional
   public Optional<Task> find(String subject, String id) {
     return rows.find(id).filter(task -> task.isOf(subject));
+  }
+
+  /** The task of that id, whoever's it is, if it has ended. */
+  @Transactional
+  public Optional<Task> ended(String id) {
+    return rows.find(id).filter(task -> task.status().isFinal());
   }
 
   /** When each of those tasks last changed. */

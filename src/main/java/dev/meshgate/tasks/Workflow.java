@@ -8,23 +8,28 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Several tasks that belong together. Each step has an id, what it refers to exists, and no step
  * waits for itself: a workflow that could not work is refused before anything runs.
+ *
+ * @param origin which stored workflow this is, and what was given for its parameters; null for one
+ *     that was written for this run alone
  */
-public record Workflow(Type type, List<Step> steps) {
+public record Workflow(Type type, List<Step> steps, @Nullable Origin origin) {
 
-  private static final Pattern ASKING = Pattern.compile("Step ([A-Za-z0-9_-]{1,64}) asks: ");
+  /** Where the input of a task says which stored workflow it is. */
+  static final String ORIGIN = "workflow";
 
   /** How the steps follow each other. */
   public enum Type {
@@ -51,6 +56,59 @@ public record Workflow(Type type, List<Step> steps) {
   }
 
   /**
+   * The stored workflow that is run.
+   *
+   * @param parameters what stands in the steps for {@code ${parameters.name}}, by name
+   */
+  public record Origin(String id, int version, String name, Map<String, String> parameters) {
+
+    public Origin {
+      parameters = Map.copyOf(parameters);
+    }
+
+    private JsonObject json() {
+      var given = Json.object();
+      new TreeMap<>(parameters).forEach(given::add);
+      return Json.object()
+          .add("id", id)
+          .add("version", version)
+          .add("name", name)
+          .add("parameters", given)
+          .build();
+    }
+
+    private static Origin of(JsonObject kept) {
+      var given = new HashMap<String, String>();
+      var parameters = kept.getJsonObject("parameters");
+      parameters.keySet().forEach(name -> given.put(name, parameters.getString(name)));
+      return new Origin(
+          kept.getString("id"), kept.getInt("version"), kept.getString("name"), given);
+    }
+  }
+
+  /**
+   * What is done instead where nobody can do a step itself.
+   *
+   * @param task in words of its own: whoever does it does something else
+   */
+  public record Fallback(String task, @Nullable String agent, List<String> capabilities) {
+
+    public Fallback {
+      capabilities = List.copyOf(capabilities);
+    }
+
+    private JsonObject json() {
+      var request = new AgentRequest(task, null, capabilities, null, "");
+      return new Order(request, agent, Task.Terms.NONE).json();
+    }
+
+    private static Fallback of(JsonObject kept) {
+      return new Fallback(
+          kept.getString("task"), kept.getString("agent", null), Order.capabilities(kept));
+    }
+  }
+
+  /**
    * One task of a workflow.
    *
    * @param id what later steps call it by
@@ -60,6 +118,7 @@ public record Workflow(Type type, List<Step> steps) {
    * @param onError null for what the type of the workflow says: {@link OnError#STOP} in a sequence,
    *     otherwise {@link OnError#SKIP}
    * @param timeout how long it may take, or null for as long as its agent may
+   * @param fallbacks what is done instead, the first that somebody can do
    */
   public record Step(
       String id,
@@ -70,11 +129,27 @@ public record Workflow(Type type, List<Step> steps) {
       @Nullable String context,
       List<String> dependsOn,
       @Nullable OnError onError,
-      @Nullable Duration timeout) {
+      @Nullable Duration timeout,
+      List<Fallback> fallbacks) {
 
     public Step {
       capabilities = List.copyOf(capabilities);
       dependsOn = List.copyOf(dependsOn);
+      fallbacks = List.copyOf(fallbacks);
+    }
+
+    /** One that fails where nobody can do it. */
+    public Step(
+        String id,
+        String task,
+        @Nullable TaskType type,
+        @Nullable String agent,
+        List<String> capabilities,
+        @Nullable String context,
+        List<String> dependsOn,
+        @Nullable OnError onError,
+        @Nullable Duration timeout) {
+      this(id, task, type, agent, capabilities, context, dependsOn, onError, timeout, List.of());
     }
 
     AgentRequest request(String task, @Nullable String context, String subject) {
@@ -83,8 +158,18 @@ public record Workflow(Type type, List<Step> steps) {
 
     /** The ids of the steps whose results stand in its words. */
     Set<String> references() {
-      var all = new LinkedHashSet<>(References.in(task));
-      all.addAll(References.in(context));
+      return words(References::in);
+    }
+
+    /** The names of the parameters that stand in its words. */
+    Set<String> parameters() {
+      return words(References::parametersIn);
+    }
+
+    private Set<String> words(Function<@Nullable String, List<String>> named) {
+      var all = new LinkedHashSet<>(named.apply(task));
+      all.addAll(named.apply(context));
+      fallbacks.forEach(fallback -> all.addAll(named.apply(fallback.task())));
       return all;
     }
 
@@ -99,6 +184,11 @@ public record Workflow(Type type, List<Step> steps) {
       }
       if (timeout != null) {
         json.add("timeout_seconds", timeout.toSeconds());
+      }
+      if (!fallbacks.isEmpty()) {
+        var list = Json.array();
+        fallbacks.forEach(fallback -> list.add(fallback.json()));
+        json.add("fallbacks", list);
       }
       return json.build();
     }
@@ -123,7 +213,10 @@ public record Workflow(Type type, List<Step> steps) {
               .orElse(null),
           kept.containsKey("timeout_seconds")
               ? Duration.ofSeconds(kept.getInt("timeout_seconds"))
-              : null);
+              : null,
+          kept.getOrDefault("fallbacks", JsonArray.EMPTY_JSON_ARRAY).asJsonArray().stream()
+              .map(one -> Fallback.of(one.asJsonObject()))
+              .toList());
     }
   }
 
@@ -149,75 +242,34 @@ public record Workflow(Type type, List<Step> steps) {
    */
   public Workflow {
     steps = List.copyOf(steps);
-    var problems = WorkflowCheck.of(type, steps);
+    var problems =
+        WorkflowCheck.of(type, steps, origin == null ? null : origin.parameters().keySet());
     if (!problems.isEmpty()) {
       throw new TaskRefusedException(String.join(" ", problems));
     }
   }
 
-  /** The numbers of the steps that must have ended before a step begins. */
-  Set<Integer> before(int number) {
-    var step = steps.get(number);
-    var named = step.references();
-    named.addAll(step.dependsOn());
-    var before =
-        named.stream().map(this::number).collect(Collectors.toCollection(LinkedHashSet::new));
-    if (type == Type.SEQUENTIAL && number > 0) {
-      before.add(number - 1);
-    }
-    return before;
+  /**
+   * One that was written for this run alone.
+   *
+   * @throws TaskRefusedException naming all that is wrong with it
+   */
+  public Workflow(Type type, List<Step> steps) {
+    this(type, steps, null);
   }
 
-  private int number(String id) {
-    return IntStream.range(0, steps.size())
-        .filter(i -> steps.get(i).id().equals(id))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  OnError onError(int number) {
-    var own = steps.get(number).onError();
-    if (own != null) {
-      return own;
-    }
-    return type == Type.SEQUENTIAL ? OnError.STOP : OnError.SKIP;
-  }
-
-  /** Those that no other waits for: what they answer is the result. */
-  List<Integer> last() {
-    var waitedFor = new LinkedHashSet<Integer>();
-    for (var i = 0; i < steps.size(); i++) {
-      waitedFor.addAll(before(i));
-    }
-    return IntStream.range(0, steps.size()).filter(i -> !waitedFor.contains(i)).boxed().toList();
-  }
-
-  /** How much there is to read. */
-  int characters() {
-    return steps.stream()
-        .mapToInt(s -> s.task().length() + (s.context() == null ? 0 : s.context().length()))
-        .sum();
+  /** What stands in the steps for their parameters. */
+  Map<String, String> parameters() {
+    return origin == null ? Map.of() : origin.parameters();
   }
 
   /** As it is kept. */
   JsonObject json() {
     var list = Json.array();
     steps.forEach(step -> list.add(step.json()));
-    return Json.object()
-        .add("workflow_type", type.name().toLowerCase(Locale.ROOT))
-        .add("steps", list)
-        .build();
-  }
-
-  /** The id of the step that asks, as {@link #question} tells it; empty if none does. */
-  static String asking(String question) {
-    var found = ASKING.matcher(question);
-    return found.lookingAt() ? found.group(1) : "";
-  }
-
-  /** How it is put to a person that a step asks something. */
-  static String question(String step, String asked) {
-    return "Step " + step + " asks: " + asked;
+    var json =
+        Json.object().add("workflow_type", type.name().toLowerCase(Locale.ROOT)).add("steps", list);
+    return (origin == null ? json : json.add(ORIGIN, origin.json())).build();
   }
 
   /** As it was kept. */
@@ -225,6 +277,8 @@ public record Workflow(Type type, List<Step> steps) {
     var steps = new ArrayList<Step>();
     kept.getJsonArray("steps").forEach(step -> steps.add(Step.of(step.asJsonObject())));
     return new Workflow(
-        Type.valueOf(kept.getString("workflow_type").toUpperCase(Locale.ROOT)), steps);
+        Type.valueOf(kept.getString("workflow_type").toUpperCase(Locale.ROOT)),
+        steps,
+        kept.containsKey(ORIGIN) ? Origin.of(kept.getJsonObject(ORIGIN)) : null);
   }
 }

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with a workflow, all of it at once. */
 final class WorkflowCheck {
@@ -26,14 +28,21 @@ final class WorkflowCheck {
     this.steps = steps;
   }
 
-  /** A sentence for each; empty when it can be run. */
-  static List<String> of(Workflow.Type type, List<Step> steps) {
+  /**
+   * A sentence for each; empty when it can be run.
+   *
+   * @param parameters the names of those that it has; null where words that look like one are words
+   */
+  static List<String> of(Workflow.Type type, List<Step> steps, @Nullable Set<String> parameters) {
     if (steps.isEmpty()) {
       return List.of("payload.steps is empty: a workflow has at least one step.");
     }
     var check = new WorkflowCheck(type, steps);
     check.names();
     check.steps();
+    if (parameters != null) {
+      check.parameters(new TreeSet<>(parameters));
+    }
     check.circles();
     return check.problems;
   }
@@ -53,7 +62,7 @@ final class WorkflowCheck {
     var all = steps.stream().map(Step::id).collect(Collectors.toCollection(LinkedHashSet::new));
     var earlier = new LinkedHashSet<String>();
     for (var step : steps) {
-      if (step.task().isBlank()) {
+      if (step.task().isBlank() || step.fallbacks().stream().anyMatch(f -> f.task().isBlank())) {
         problems.add("Step " + step.id() + " has no task.");
       }
       try {
@@ -62,6 +71,27 @@ final class WorkflowCheck {
         problems.add("Step " + step.id() + ": " + e.sentence());
       }
       earlier.add(step.id());
+    }
+  }
+
+  private void parameters(Set<String> known) {
+    for (var step : steps) {
+      try {
+        for (var name : step.parameters()) {
+          if (!known.contains(name)) {
+            problems.add(
+                "Step "
+                    + step.id()
+                    + " refers to ${parameters."
+                    + name
+                    + "}, but no parameter has that name. Parameters: "
+                    + (known.isEmpty() ? "none" : String.join(", ", known))
+                    + ".");
+          }
+        }
+      } catch (TaskRefusedException e) {
+        problems.add("Step " + step.id() + ": " + e.sentence());
+      }
     }
   }
 

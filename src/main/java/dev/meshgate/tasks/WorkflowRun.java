@@ -66,7 +66,7 @@ final class WorkflowRun {
   CompletableFuture<Workflow.Outcome> begin(List<TaskStep> earlier) {
     var unused = work.ended().thenAcceptAsync(this::endedBy, tools.threads());
     earlier.forEach(this::remember);
-    if (tools.ledger().executing(work.taskId(), null, null)) {
+    if (tools.ledger().executing(work.taskId(), null)) {
       advance();
     } else {
       endedElsewhere();
@@ -154,19 +154,11 @@ final class WorkflowRun {
     var begun = tools.clock().instant();
     CompletableFuture<Errand.Done> doing;
     try {
-      var context = step.context();
-      var filled = context == null ? null : References.filled(context, known);
       var own = answers.stream().filter(one -> one.step().equals(step.id())).toList();
-      var request =
-          step.request(References.filled(step.task(), known), Answer.added(filled, own), subject);
-      var errand =
-          new Errand(tools.assignment(), request, step.agent(), stepWork, stepWork::written);
+      var wording = new StepErrand.Wording(known, workflow.parameters(), own, subject);
+      var errand = new StepErrand(tools.assignment(), step, wording, stepWork);
       var earlier = begunElsewhere.get(number);
-      var stage =
-          earlier == null
-              ? errand.begin()
-              : errand.resume(
-                  earlier.agent().orElse(""), earlier.reason().orElse(""), earlier.handle());
+      var stage = earlier == null ? errand.begin() : errand.resume(earlier);
       doing = stepWork.within(step.timeout(), stage, tools.threads());
     } catch (RuntimeException e) {
       doing = CompletableFuture.failedFuture(e);
@@ -225,7 +217,7 @@ final class WorkflowRun {
     synchronized (this) {
       atWork.remove(number);
       if (question.isEmpty()) {
-        question = Workflow.question(workflow.steps().get(number).id(), asks);
+        question = Answer.question(workflow.steps().get(number).id(), asks);
       }
     }
     advance();

@@ -1,5 +1,6 @@
 package dev.meshgate.tools;
 
+import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.AgentRequest;
 import dev.meshgate.agents.Agents;
 import dev.meshgate.agents.Preference;
@@ -12,6 +13,7 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.work.Work;
+import dev.meshgate.tasks.Choice;
 import dev.meshgate.tasks.Order;
 import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskOutcome;
@@ -22,6 +24,7 @@ import dev.meshgate.widget.TaskWidget;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code mesh_execute}: gives a task to the agent that fits best. */
 @Dependent
 class MeshExecute {
+
+  static final String NAME = "mesh_execute";
 
   private final Tasks tasks;
   private final Agents agents;
@@ -62,34 +67,68 @@ class MeshExecute {
       @ToolArg(description = "The answer, in Markdown") String result,
       @ToolArg(description = "The answer for programs, where the agent gives one")
           @Nullable JsonObject data,
+      @ToolArg(description = "Pass it as conversation_id to go on from here")
+          @Nullable String conversationId,
       @ToolArg(description = "Where the answer was taken from") @Nullable List<Source> citations,
       long durationMs) {
 
     static Executed of(TaskOutcome outcome) {
-      var route = outcome.route();
-      var card = route.agent().card();
-      var citations =
-          outcome.reply().citations().stream()
-              .map(c -> new Source(c.title(), c.url(), c.excerpt()))
-              .toList();
-      return new Executed(
+      var card = outcome.route().agent().card();
+      return of(
           outcome.taskId(),
           outcome.status(),
           new Chosen(card.id(), card.name()),
-          route.reason(),
-          route.confidence(),
-          route.alternatives().stream()
+          outcome.route().reason(),
+          Choice.of(outcome.route()),
+          outcome.reply(),
+          outcome.conversationId(),
+          outcome.took());
+    }
+
+    /** Of a task that was completed, as it was written down. */
+    static Executed of(Task task, Chosen agent, AgentReply reply) {
+      var took = Duration.between(task.createdAt(), task.finishedAt().orElse(task.updatedAt()));
+      return of(
+          task.id(),
+          task.status(),
+          agent,
+          task.reason().orElse(""),
+          task.choice(),
+          reply,
+          task.conversationId().orElse(null),
+          took);
+    }
+
+    private static Executed of(
+        String taskId,
+        TaskStatus status,
+        Chosen agent,
+        String reason,
+        Choice choice,
+        AgentReply reply,
+        @Nullable String conversationId,
+        Duration took) {
+      var citations =
+          reply.citations().stream().map(c -> new Source(c.title(), c.url(), c.excerpt())).toList();
+      return new Executed(
+          taskId,
+          status,
+          agent,
+          reason,
+          choice.confidence(),
+          choice.alternatives().stream()
               .map(a -> new Alternative(a.id(), a.name(), a.score(), a.reason()))
               .toList(),
-          route.strategy(),
-          route.factors().stream()
+          choice.strategy(),
+          choice.factors().stream()
               .map(f -> new Factor(f.name(), f.value(), f.explanation()))
               .toList(),
-          route.rejected().stream().map(r -> new Rejected(r.id(), r.name(), r.reason())).toList(),
-          outcome.reply().text(),
-          outcome.reply().data(),
+          choice.rejected().stream().map(r -> new Rejected(r.id(), r.name(), r.reason())).toList(),
+          reply.text(),
+          reply.data(),
+          conversationId,
           citations.isEmpty() ? null : citations,
-          outcome.took().toMillis());
+          took.toMillis());
     }
   }
 
@@ -109,7 +148,7 @@ class MeshExecute {
   public record Source(String title, @Nullable String url, String excerpt) {}
 
   @Tool(
-      name = "mesh_execute",
+      name = NAME,
       title = "Run a task",
       description =
           "Give one task in plain words to the agent that fits best: analyse a table, summarise a"
@@ -141,6 +180,11 @@ class MeshExecute {
           Optional<String> conversation,
       @ToolArg(
               description =
+                  "new to begin a conversation, or the id that an answer gave: the agent is told"
+                      + " what was asked and answered before in it")
+          Optional<String> conversationId,
+      @ToolArg(
+              description =
                   "The id of a task that ended as input_required; task is then the answer to what"
                       + " it asked")
           Optional<String> taskId,
@@ -166,7 +210,8 @@ class MeshExecute {
                     new Order(
                         request,
                         named(request, agent, routingStrategy.isPresent(), asking),
-                        Task.Terms.NONE),
+                        Task.Terms.NONE,
+                        conversationId.map(String::strip).filter(id -> !id.isEmpty()).orElse(null)),
                     caller.client(),
                     work));
   }

@@ -1,5 +1,6 @@
 package dev.meshgate.tools;
 
+import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.TaskType;
 import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.mcp.tool.ToolArg;
@@ -11,6 +12,7 @@ import dev.meshgate.tasks.StepOutcome;
 import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
+import dev.meshgate.tasks.TaskStep;
 import dev.meshgate.tasks.Tasks;
 import dev.meshgate.tasks.Workflow;
 import dev.meshgate.widget.TaskWidget;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code submit_workflow}: several tasks, one after the other or side by side. */
 @Dependent
 class SubmitWorkflow {
+
+  static final String NAME = "submit_workflow";
 
   private static final int LONGEST_SECONDS = 86_400;
 
@@ -83,6 +87,16 @@ class SubmitWorkflow {
       @ToolArg(description = "The last step's answer, or all answers of parallel steps")
           String result) {
 
+    /** Of a workflow that has ended, as it was written down. */
+    static Submitted of(Task workflow, List<TaskStep> steps) {
+      return of(
+          new Workflow.Outcome(
+              workflow.id(),
+              workflow.status(),
+              steps.stream().flatMap(step -> step.outcome().stream()).toList(),
+              workflow.reply().map(AgentReply::text).orElse("")));
+    }
+
     static Submitted of(Workflow.Outcome outcome) {
       return new Submitted(
           outcome.workflowId(),
@@ -100,6 +114,8 @@ class SubmitWorkflow {
       TaskStatus status,
       @Nullable String result,
       @Nullable String error,
+      @ToolArg(description = "Whether something else was done, because nobody could do the step")
+          boolean fallback,
       double seconds) {
 
     static Done of(StepOutcome step) {
@@ -110,12 +126,13 @@ class SubmitWorkflow {
           step.status(),
           step.reply() == null ? null : step.text(),
           step.error(),
+          step.isFallback(),
           step.seconds());
     }
   }
 
   @Tool(
-      name = "submit_workflow",
+      name = NAME,
       title = "Run a workflow",
       description =
           "Run several tasks as one workflow: sequential, parallel, or a graph of steps that wait"

@@ -10,6 +10,11 @@ final class TaskFailure {
 
   private TaskFailure() {}
 
+  /** The failure, and by which id it can be looked at. */
+  static String sentence(String kind, String why, String id) {
+    return why + " (" + kind + " " + id + ")";
+  }
+
   /**
    * What the call ends with: a {@link ToolFailure} when the work failed, any other failure as it
    * is.
@@ -19,7 +24,7 @@ final class TaskFailure {
   static RuntimeException told(String kind, Throwable failure) {
     var known = Stages.cause(failure);
     if (known instanceof TaskFailedException failed) {
-      return new ToolFailure(failed.sentence() + " (" + kind + " " + failed.taskId() + ")");
+      return new ToolFailure(sentence(kind, failed.sentence(), failed.taskId()));
     }
     return new CompletionException(known);
   }

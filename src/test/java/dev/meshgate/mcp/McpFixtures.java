@@ -38,6 +38,7 @@ public final class McpFixtures {
             features,
             new Rounds(AskFixtures.states()),
             McpFixtures::nothingToListenTo,
+            new NothingKept(),
             server),
         LegacyFixtures.legacy(server, features),
         new LooseForm(calls));
@@ -61,6 +62,20 @@ public final class McpFixtures {
 
   private static Answer nothingToListenTo(McpPost post, JsonRpcMessage request) {
     throw JsonRpcError.METHOD_NOT_FOUND.because("There is nothing to listen to here.");
+  }
+
+  /** Where no tool's work is kept. */
+  private static final class NothingKept implements Tasking {
+
+    @Override
+    public String created(Caller caller, String id) {
+      throw JsonRpcError.INVALID_PARAMS.inBand("There is no such task.");
+    }
+
+    @Override
+    public boolean isOver(Caller caller, String id) {
+      return true;
+    }
   }
 
   /** A request of 2026-07-28 whose headers are right. */

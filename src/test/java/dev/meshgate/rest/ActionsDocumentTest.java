@@ -76,12 +76,12 @@ class ActionsDocumentTest {
 
   @Test
   void keepsToTheLengthsThatChatGptReads() {
-    var long300 = ToolOperation.cut("A sentence of some words. ".repeat(20));
+    var long300 = OpenApiParts.cut("A sentence of some words. ".repeat(20));
 
     assertThat(long300).hasSizeLessThanOrEqualTo(300).endsWith("words.");
-    assertThat(ToolOperation.cut("word ".repeat(100))).hasSizeLessThanOrEqualTo(300).endsWith("…");
-    assertThat(ToolOperation.cut("x".repeat(301))).hasSize(300);
-    assertThat(ToolOperation.cut("x".repeat(300))).isEqualTo("x".repeat(300));
+    assertThat(OpenApiParts.cut("word ".repeat(100))).hasSizeLessThanOrEqualTo(300).endsWith("…");
+    assertThat(OpenApiParts.cut("x".repeat(301))).hasSize(300);
+    assertThat(OpenApiParts.cut("x".repeat(300))).isEqualTo("x".repeat(300));
   }
 
   @Test

@@ -52,6 +52,15 @@ class ConformanceRuns {
         "scenario.js json-schema-2020-12 2025-11-25",
         "scenario.js http-header-validation 2026-07-28",
         "scenario.js http-custom-header-server-validation 2026-07-28",
+        "scenario.js tasks-lifecycle 2026-07-28",
+        "scenario.js tasks-capability-negotiation 2026-07-28",
+        "scenario.js tasks-wire-fields 2026-07-28",
+        "scenario.js tasks-request-state-removal 2026-07-28",
+        "scenario.js tasks-mrtr-input 2026-07-28",
+        "scenario.js tasks-request-headers 2026-07-28",
+        "scenario.js tasks-dispatch-and-envelope 2026-07-28",
+        "scenario.js tasks-required-task-error 2026-07-28",
+        "scenario.js tasks-mrtr-composition 2026-07-28",
         "authorization.js"
       })
   void saysWhatIsExpected(String run) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import dev.meshgate.agents.LocalAgent;
 import dev.meshgate.agents.Suitability;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.work.Work;
+import dev.meshgate.tasks.conversation.Conversations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class TaskFixtures {
 
   static final Task.Owner ANNA = new Task.Owner("acc_anna", "client_1");
+
+  /** No task of these tests belongs to a conversation. */
+  private static final Conversations NOTHING_SAID =
+      new Conversations() {
+        @Override
+        public int forget() {
+          return 0;
+        }
+      };
 
   private TaskFixtures() {}
 
@@ -121,9 +131,8 @@ final class TaskFixtures {
     }
 
     @Override
-    boolean executing(
-        String id, String node, @Nullable String agent, @Nullable String reason, Instant now) {
-      return status(id, TaskStatus.EXECUTING, agent);
+    boolean executing(String id, String node, Assigned to, Instant now) {
+      return status(id, TaskStatus.EXECUTING, to.agent());
     }
 
     private synchronized boolean status(String id, TaskStatus status, @Nullable String agent) {
@@ -213,6 +222,7 @@ final class TaskFixtures {
       ledger.rows = kept;
       ledger.settings = settings;
       ledger.clock = hand;
+      ledger.conversations = NOTHING_SAID;
     }
 
     /** Gives it, and waits. */

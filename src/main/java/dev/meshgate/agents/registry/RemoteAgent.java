@@ -89,13 +89,13 @@ final class RemoteAgent implements Agent {
       throw new BusyAgentException(
           card.name() + " cannot take it, because " + obstacle.orElseThrow() + ".");
     }
-    return attended(() -> remote.begin(endpoint(), request, work));
+    return attended(() -> remote.begin(endpoint(), request.withEarlierAsContext(), work));
   }
 
   @Override
   public CompletionStage<AgentReply> resume(String handle, AgentRequest request, Work work) {
     health.goOn();
-    return attended(() -> remote.resume(endpoint(), handle, request, work));
+    return attended(() -> remote.resume(endpoint(), handle, request.withEarlierAsContext(), work));
   }
 
   private Endpoint endpoint() {

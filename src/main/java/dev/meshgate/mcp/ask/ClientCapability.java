@@ -4,7 +4,7 @@ import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-/** What a client may say that it can be asked ({@code ClientCapabilities} of MCP). */
+/** What a client may say that it can do or be asked ({@code ClientCapabilities} of MCP). */
 public enum ClientCapability {
   /** A form that a person fills in; a client that names no mode means this one. */
   FORM("elicitation", "form"),
@@ -13,7 +13,9 @@ public enum ClientCapability {
   /** Its model. */
   SAMPLING("sampling", ""),
   /** The folders that it works in. */
-  ROOTS("roots", "");
+  ROOTS("roots", ""),
+  /** Coming back for what takes long (the extension Tasks, SEP-2663); it answers no question. */
+  TASKS("extensions", "io.modelcontextprotocol/tasks");
 
   private final String name;
   private final String mode;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The client has not said that it can be asked what must be asked. No stack trace. */
+/** The client has not said that it can do, or be asked, what it must. No stack trace. */
 public class MissingCapability extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -15,8 +15,8 @@ public class MissingCapability extends RuntimeException {
 
   public MissingCapability(Collection<ClientCapability> missing) {
     super(
-        "This asks something in the middle of the call, and the client did not declare that it can"
-            + " be asked; see data.requiredCapabilities.",
+        "This needs what the client did not declare that it can do, or be asked in the middle of a"
+            + " call; see data.requiredCapabilities.",
         null,
         false,
         false);

@@ -54,8 +54,27 @@ public record Question(String key, String method, JsonObject params, ClientCapab
     return Json.object().add("method", method).add("params", params).build();
   }
 
+  /** As it is kept, to be {@link #read} again. */
+  public JsonObject kept() {
+    return Json.object()
+        .add("key", key)
+        .add("method", method)
+        .add("params", params)
+        .add("needs", needs.name())
+        .build();
+  }
+
+  /** One that was {@link #kept}. */
+  public static Question read(JsonObject kept) {
+    return new Question(
+        kept.getString("key"),
+        kept.getString("method"),
+        kept.getJsonObject("params"),
+        ClientCapability.valueOf(kept.getString("needs")));
+  }
+
   /** Whether that answers it. What does not is as good as no answer: it is asked again. */
-  boolean isAnsweredBy(JsonObject answer) {
+  public boolean isAnsweredBy(JsonObject answer) {
     return switch (needs) {
       case FORM -> isAction(answer) && (!isAccepted(answer) || fits(answer.get("content")));
       case LINK -> isAction(answer);
@@ -63,6 +82,7 @@ public record Question(String key, String method, JsonObject params, ClientCapab
       case ROOTS ->
           answer.get("roots") instanceof JsonArray roots
               && roots.stream().allMatch(Question::isRoot);
+      case TASKS -> false;
     };
   }
 

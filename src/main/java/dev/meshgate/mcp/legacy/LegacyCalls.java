@@ -55,7 +55,8 @@ class LegacyCalls {
             result -> written(result, post.version()),
             post.asking(),
             session == null ? null : session.loudness(),
-            (unanswered, call, again) -> ask(post, unanswered, call, again));
+            (unanswered, call, again) -> ask(post, unanswered, call, again),
+            null);
     var answer = callTool.answer(post.post(), message, manner);
     return answer instanceof Answer.Later later ? cancellable(post, message, later) : answer;
   }

@@ -6,6 +6,7 @@ import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.mcp.Widgets;
 import dev.meshgate.mcp.ask.Asking;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Json;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,18 @@ record LegacyPost(McpPost post, ProtocolVersion version, @Nullable Session sessi
     return session != null && Widgets.drawnWith(session.capabilities());
   }
 
-  /** Without a session no answer could find its way back to the call. */
+  /**
+   * Without a session no answer could find its way back to the call. Extensions of a call are for
+   * 2026-07-28 alone.
+   */
   Asking asking() {
     return new Asking(
-        session == null ? JsonValue.EMPTY_JSON_OBJECT : session.capabilities(), Map.of());
+        session == null
+            ? JsonValue.EMPTY_JSON_OBJECT
+            : Json.builders()
+                .createObjectBuilder(session.capabilities())
+                .remove("extensions")
+                .build(),
+        Map.of());
   }
 }

@@ -5,12 +5,19 @@ import static dev.meshgate.mcp.JsonRpcError.INVALID_REQUEST;
 import static dev.meshgate.mcp.JsonRpcError.METHOD_NOT_FOUND;
 
 import dev.meshgate.mcp.Answer;
+import dev.meshgate.mcp.CallTool;
 import dev.meshgate.mcp.JsonRpc;
 import dev.meshgate.mcp.JsonRpcMessage;
 import dev.meshgate.mcp.Listening;
 import dev.meshgate.mcp.McpPost;
+import dev.meshgate.mcp.ModernEra;
+import dev.meshgate.mcp.ProtocolVersion;
 import dev.meshgate.mcp.Running;
+import dev.meshgate.mcp.ask.Asking;
+import dev.meshgate.mcp.ask.ClientCapability;
+import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.resource.Resources;
+import dev.meshgate.mcp.task.ClientTasks;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.oauth.bearer.InsufficientScopeException;
@@ -23,10 +30,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * {@code subscriptions/listen} of MCP 2026-07-28: one stream that tells what the request asked for,
@@ -35,13 +45,15 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Listen implements Listening {
 
-  /** So many resources may be named in one request. */
+  /** So many resources, and as many tasks, may be named in one request. */
   static final int MOST = 100;
 
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
 
   @Inject Resources resources;
   @Inject ResourceNews news;
+  @Inject ClientTasks tasks;
+  @Inject TaskNews taskNews;
 
   /** A server that goes says so (MCP 2026-07-28, Subscriptions: graceful end). */
   @PreDestroy
@@ -60,14 +72,22 @@ public class Listen implements Listening {
     if (!(request.params().get("notifications") instanceof JsonObject wanted)) {
       throw INVALID_PARAMS.inBand("params.notifications must be an object.");
     }
-    var uris = visible(named(wanted), post.caller());
+    var caller = post.caller();
+    var uris = named(wanted, "resourceSubscriptions", uri -> resources.exists(uri, caller));
+    var asking = new Asking(ModernEra.capabilities(request), Map.of());
+    if (wanted.containsKey("taskIds") && !asking.can(ClientCapability.TASKS)) {
+      throw CallTool.refusal(
+          new MissingCapability(List.of(ClientCapability.TASKS)), ProtocolVersion.MODERN);
+    }
+    var ids = named(wanted, "taskIds", id -> tasks.find(caller, id).isPresent());
     var lists = wanted.get("resourcesListChanged") == JsonValue.TRUE;
     return new Answer.Later(
         running -> {
           if (!running.isHeard()) {
             return CompletableFuture.completedStage(unheard(request));
           }
-          return listen(request, running, new Filter(post.caller().subject(), lists, uris));
+          var filter = new Filter(caller.subject(), lists, uris, ids);
+          return listen(request, running, filter, new Follow(caller, asking));
         },
         true,
         true);
@@ -79,30 +99,25 @@ public class Listen implements Listening {
         INVALID_REQUEST.withStatus(406, "Accept must allow text/event-stream to listen."));
   }
 
-  private static Set<String> named(JsonObject wanted) {
-    var named = wanted.getOrDefault("resourceSubscriptions", JsonValue.EMPTY_JSON_ARRAY);
+  /** What one may not see is left out of what is acknowledged, like what is not there. */
+  private static Set<String> named(JsonObject wanted, String member, Predicate<String> visible) {
+    var named = wanted.getOrDefault(member, JsonValue.EMPTY_JSON_ARRAY);
     if (!(named instanceof JsonArray list)
         || list.size() > MOST
         || !list.stream().allMatch(JsonString.class::isInstance)) {
       throw INVALID_PARAMS.inBand(
-          "params.notifications.resourceSubscriptions must be a list of at most "
-              + MOST
-              + " URIs.");
+          "params.notifications." + member + " must be a list of at most " + MOST + " strings.");
     }
-    var uris = new LinkedHashSet<String>();
-    list.getValuesAs(JsonString.class).forEach(uri -> uris.add(uri.getString()));
-    return uris;
-  }
-
-  /** What one may not see is left out of what is acknowledged, like what is not there. */
-  private Set<String> visible(Set<String> uris, Caller caller) {
-    var visible = new LinkedHashSet<String>();
-    uris.stream().filter(uri -> resources.exists(uri, caller)).forEach(visible::add);
-    return visible;
+    var names = new LinkedHashSet<String>();
+    list.getValuesAs(JsonString.class).stream()
+        .map(JsonString::getString)
+        .filter(visible)
+        .forEach(names::add);
+    return names;
   }
 
   private CompletionStage<Answer.Now> listen(
-      JsonRpcMessage request, Running running, Filter filter) {
+      JsonRpcMessage request, Running running, Filter filter, Follow follow) {
     var id = String.valueOf(request.id());
     var stream = new Stream(filter, id, running, new CompletableFuture<>());
     running.tell(
@@ -111,12 +126,14 @@ public class Listen implements Listening {
             tagged(Json.object().add("notifications", filter.json()).build(), id)));
     news.add(stream);
     open.add(stream);
+    var unfollow = taskNews.follow(filter.tasks(), follow.reader(stream));
     running.whenCancelled(() -> stream.end().complete(null));
     return stream
         .end()
         .thenApply(
             nothing -> {
               news.remove(stream);
+              unfollow.run();
               open.remove(stream);
               var result = Json.object().add("resultType", "complete").build();
               return Answer.ok(JsonRpc.result(id, tagged(result, id)));
@@ -130,7 +147,7 @@ public class Listen implements Listening {
   }
 
   /** What is told: the part of what was asked for that there is. */
-  private record Filter(String subject, boolean lists, Set<String> uris) {
+  private record Filter(String subject, boolean lists, Set<String> uris, Set<String> tasks) {
 
     JsonObject json() {
       var json = Json.object();
@@ -140,7 +157,19 @@ public class Listen implements Listening {
       if (!uris.isEmpty()) {
         json.add("resourceSubscriptions", Json.builders().createArrayBuilder(uris));
       }
+      if (!tasks.isEmpty()) {
+        json.add("taskIds", Json.builders().createArrayBuilder(tasks));
+      }
       return json.build();
+    }
+  }
+
+  /** Who follows tasks, and what that client can be asked. */
+  private record Follow(Caller caller, Asking asking) {
+
+    TaskNews.Reader reader(Stream stream) {
+      return new TaskNews.Reader(
+          caller, asking, params -> stream.tell("notifications/tasks", params));
     }
   }
 

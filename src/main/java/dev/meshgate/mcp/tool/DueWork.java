@@ -3,6 +3,7 @@ package dev.meshgate.mcp.tool;
 import dev.meshgate.platform.work.Cancellation;
 import dev.meshgate.platform.work.TraceContext;
 import dev.meshgate.platform.work.Work;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Work that is over at a deadline. Whoever does it hears of that as of a cancellation. Its thread
@@ -12,13 +13,20 @@ final class DueWork implements Work {
 
   private final Work work;
   private final TraceContext trace;
+  private final CompletableFuture<String> kept = new CompletableFuture<>();
   private volatile boolean overdue;
+  private volatile boolean left;
   private final Cancellation cancellation = new Cancellation();
 
   DueWork(Work work, TraceContext trace) {
     this.work = work;
     this.trace = trace;
-    work.whenCancelled(cancellation::cancel);
+    work.whenCancelled(
+        () -> {
+          if (!left) {
+            cancellation.cancel();
+          }
+        });
   }
 
   void end() {
@@ -26,16 +34,32 @@ final class DueWork implements Work {
     cancellation.cancel();
   }
 
+  /** From here on it goes on by itself: whoever waited comes back for it. */
+  void leave() {
+    left = true;
+  }
+
+  /** Ends with the id by which the work is kept, if it is. */
+  CompletableFuture<String> kept() {
+    return kept;
+  }
+
+  @Override
+  public void keptAs(String id) {
+    work.keptAs(id);
+    kept.complete(id);
+  }
+
   @Override
   public void report(double progress, double total, String message) {
-    if (!overdue) {
+    if (!overdue && !left) {
       work.report(progress, total, message);
     }
   }
 
   @Override
   public void note(Severity severity, String message) {
-    if (!overdue) {
+    if (!overdue && !left) {
       work.note(severity, message);
     }
   }
@@ -52,6 +76,6 @@ final class DueWork implements Work {
 
   @Override
   public boolean isCancelled() {
-    return overdue || work.isCancelled();
+    return overdue || (!left && work.isCancelled());
   }
 }

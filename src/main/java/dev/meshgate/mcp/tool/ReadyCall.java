@@ -10,14 +10,12 @@ import dev.meshgate.mcp.tool.ToolCalls.BrokenToolException;
 import dev.meshgate.mcp.tool.ToolCalls.UnavailableException;
 import dev.meshgate.mcp.tool.ToolWatch.Outcome;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.database.Outage;
 import dev.meshgate.platform.work.Stages;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.json.JsonObject;
-import java.lang.System.Logger.Level;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,8 @@ public final class ReadyCall {
   /** What stands for an answer when there is none at the deadline. */
   private static final Object OVERDUE = new Object();
 
-  private static final System.Logger LOG = System.getLogger(ReadyCall.class.getName());
+  /** What is done within this time needs nobody to come back. */
+  private static final Duration AT_ONCE = Duration.ofMillis(250);
 
   private final ToolCalls calls;
   private final ToolCall call;
@@ -81,11 +80,39 @@ public final class ReadyCall {
    */
   public CompletionStage<ToolResult> run(Work work) {
     var due = new DueWork(work, span.context());
-    return begun(due)
+    return told(begun(due), due);
+  }
+
+  /**
+   * Makes the call for a client that can come back for what is kept. The stage ends as with {@link
+   * #run}, or with {@link Kept} when the work is kept and not done at once; it goes on then.
+   */
+  public CompletionStage<ToolResult> runOrKeep(Work work) {
+    var due = new DueWork(work, span.context());
+    var answer = begun(due);
+    var unused =
+        due.kept()
+            .thenAccept(
+                id -> answer.completeOnTimeout(new Kept(id), AT_ONCE.toMillis(), MILLISECONDS));
+    return told(answer, due);
+  }
+
+  private CompletionStage<ToolResult> told(CompletableFuture<Object> begun, DueWork due) {
+    return begun
         .completeOnTimeout(OVERDUE, bounds().deadline().toMillis(), MILLISECONDS)
-        .handleAsync(
-            (answer, thrown) -> answer == OVERDUE ? overdue(due) : ended(answer, thrown),
-            calls.threads());
+        .handleAsync((answer, thrown) -> told(answer, thrown, due), calls.threads());
+  }
+
+  private ToolResult told(Object answer, Throwable thrown, DueWork due) {
+    if (answer == OVERDUE) {
+      return overdue(due);
+    }
+    if (answer instanceof Kept kept) {
+      due.leave();
+      calls.after(call, span, Outcome.ANSWERED);
+      throw kept;
+    }
+    return ended(answer, thrown);
   }
 
   private CompletableFuture<Object> begun(Work work) {
@@ -139,18 +166,9 @@ public final class ReadyCall {
   /** What the tool gave, if it is not too long to be handed out. */
   private ToolResult answered(@Nullable Object answer) {
     var result = ToolResult.from(answer);
-    var told = result.characters() > bounds().answer() ? tooLong(result) : result;
+    var told = bounds().within(result);
     calls.after(call, span, told.isError() ? Outcome.FAILED : Outcome.ANSWERED);
     return told;
-  }
-
-  private ToolResult tooLong(ToolResult result) {
-    return ToolResult.failure(
-        String.format(
-            Locale.ROOT,
-            "The answer has %,d characters; at most %,d are handed out. Ask for less at once.",
-            result.characters(),
-            bounds().answer()));
   }
 
   @SuppressWarnings("NullAway") // A stage hands null to its handler where there was no failure.
@@ -192,11 +210,6 @@ public final class ReadyCall {
     if (Outage.isBehind(failure)) {
       return new UnavailableException();
     }
-    var broken = new BrokenToolException(Secret.opaqueId("err_"));
-    LOG.log(
-        Level.ERROR,
-        "the tool " + call.tool().name() + " failed, reference " + broken.reference(),
-        failure);
-    return broken;
+    return BrokenToolException.of(call.tool().name(), failure);
   }
 }

@@ -5,6 +5,7 @@ import dev.meshgate.mcp.ask.MissingCapability;
 import dev.meshgate.mcp.schema.InvalidArguments;
 import dev.meshgate.mcp.tool.ToolWatch.Outcome;
 import dev.meshgate.oauth.bearer.InsufficientScopeException;
+import dev.meshgate.platform.Secret;
 import dev.meshgate.platform.database.Outage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -142,6 +143,17 @@ public class ToolCalls {
           false,
           false);
       this.reference = reference;
+    }
+
+    /** Logs what failed in the tool of that name, once, under a new reference. */
+    public static BrokenToolException of(String tool, Throwable failure) {
+      if (failure instanceof BrokenToolException known) {
+        return known;
+      }
+      var broken = new BrokenToolException(Secret.opaqueId("err_"));
+      LOG.log(
+          Level.ERROR, "the tool " + tool + " failed, reference " + broken.reference(), failure);
+      return broken;
     }
 
     public String reference() {

@@ -34,7 +34,7 @@ public record ToolResult(List<Content> content, @Nullable String structured, boo
   }
 
   /** What a tool's method returned. */
-  static ToolResult from(@Nullable Object answer) {
+  public static ToolResult from(@Nullable Object answer) {
     if (answer instanceof ToolResult result) {
       return result;
     }

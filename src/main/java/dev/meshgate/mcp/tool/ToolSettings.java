@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -35,7 +36,21 @@ public final class ToolSettings implements OperatorSettings {
    * @param deadline how long a call may take
    * @param answer how many characters its answer may have
    */
-  public record Bounds(Duration deadline, int answer) {}
+  public record Bounds(Duration deadline, int answer) {
+
+    /** The result, or if it is too long to be handed out, that it is. */
+    public ToolResult within(ToolResult result) {
+      return result.characters() <= answer
+          ? result
+          : ToolResult.failure(
+              String.format(
+                  Locale.ROOT,
+                  "The answer has %,d characters; at most %,d are handed out. Ask for less at"
+                      + " once.",
+                  result.characters(),
+                  answer));
+    }
+  }
 
   static final Bounds DEFAULT = new Bounds(Duration.ofMinutes(5), 1_000_000);
 

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -69,6 +70,20 @@ public class Wire {
       throw new EgressException(
           "its address is not https; http is for hosts that the operator names in"
               + " MESHGATE_EGRESS_INTRANET");
+    }
+  }
+
+  /**
+   * The same, and whether its host has an address that may be asked now. It looks the name up.
+   *
+   * @throws EgressException with the reason
+   */
+  public void checkAddress(URI uri) throws EgressException {
+    check(uri);
+    try {
+      var unused = new GuardedNames(settings::isIntranet).resolve(uri.getHost());
+    } catch (UnknownHostException e) {
+      throw EgressException.of(e);
     }
   }
 

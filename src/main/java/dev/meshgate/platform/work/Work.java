@@ -47,6 +47,12 @@ public interface Work {
    */
   default void givenTo(String handle) {}
 
+  /**
+   * Tells that the work is kept by that id, and goes on also when nobody waits: whoever has it done
+   * may give up waiting and come back for it.
+   */
+  default void keptAs(String id) {}
+
   /** The trace that this is part of, for whoever is asked to do a part of it. */
   default TraceContext trace() {
     return TraceContext.NONE;

@@ -5,6 +5,7 @@ import dev.meshgate.services.engine.cell.CellRange;
 import dev.meshgate.services.engine.cell.Value;
 import dev.meshgate.services.engine.image.Image;
 import dev.meshgate.services.engine.image.NumberFormat;
+import dev.meshgate.services.engine.precedent.Volatility;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -58,6 +59,17 @@ public final class Calculation {
       results.add(read(run, meter, output));
     }
     return results;
+  }
+
+  /**
+   * Whether what these cells show may be another value at another time for the same inputs, so that
+   * it may not be kept. It is said too often rather than too seldom.
+   *
+   * @throws IllegalArgumentException if there is no such sheet
+   */
+  public boolean isVolatile(List<CellRange> outputs) {
+    outputs.forEach(output -> sheet(image, output.sheet()));
+    return Volatility.of(image, outputs);
   }
 
   private Result read(Run run, Meter meter, CellRange range) {

@@ -83,19 +83,23 @@ final class Run extends RunningBook {
     Deque<FormulaCell> waiting = new ArrayDeque<>();
     waiting.push(formula);
     while (!waiting.isEmpty()) {
-      var cell = waiting.element();
+      var next = waiting.element();
       try {
         depth = 0;
-        if (states[cell.number()] != DONE) {
-          calculate(cell);
+        if (states[next.number()] != DONE) {
+          calculate(next);
         }
         waiting.pop();
       } catch (Detour detour) {
         detour(detour, waiting);
+      } catch (CalculationException e) {
+        // Whoever waited is not on its way any more.
+        waiting.forEach(cell -> states[cell.number()] = NEW);
+        throw e;
       } catch (StackOverflowError e) {
         throw new CalculationException(
             CalculationException.Reason.DEPTH,
-            image.address(cell) + " is nested too deep to be calculated.");
+            image.address(next) + " is nested too deep to be calculated.");
       }
     }
     return done(formula);

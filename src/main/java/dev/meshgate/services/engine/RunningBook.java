@@ -89,6 +89,11 @@ abstract class RunningBook implements Book {
   }
 
   @Override
+  public boolean isHidden(int sheet, int row, boolean onlyByFilter) {
+    return image.sheets().get(sheet).isHiddenRow(row, onlyByFilter);
+  }
+
+  @Override
   public @Nullable String formula(int sheet, int row, int column) {
     var cell = image.cell(sheet, row, column);
     return cell == null || cell.formula() == null ? null : cell.formula().text();

@@ -7,11 +7,13 @@ import dev.meshgate.mcp.ask.ClientCapability;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.setting.WrongSettingException;
+import dev.meshgate.platform.work.Cancellation;
 import dev.meshgate.platform.work.Work;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,52 @@ class ToolCallsTest {
     assertThat(result.isError()).isTrue();
     assertThat(result.words()).contains("took longer than").contains("Ask for less at once");
     assertThat(heard.await(5, TimeUnit.SECONDS)).as("who does it has heard of it").isTrue();
+  }
+
+  @Test
+  void whatIsKeptAndLeftHasNoDeadlineAndHearsNothingOfWhoeverLeaves() throws Exception {
+    var waiting = new Cancellation();
+    var cancelled = new CompletableFuture<Boolean>();
+    var kept =
+        tool(
+            (arguments, given) -> {
+              given.work().keptAs("task_1");
+              Thread.sleep(1_500);
+              cancelled.complete(given.work().isCancelled());
+              return "nobody waits for it";
+            });
+
+    var told =
+        calls(new ToolSettings.Bounds(Duration.ofSeconds(1), 1_000))
+            .ready(ToolFixtures.annsCall(kept, nothing()))
+            .runOrKeep(workOf(waiting))
+            .toCompletableFuture();
+
+    assertThat(told)
+        .failsWithin(Duration.ofMillis(900))
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOf(Kept.class)
+        .withMessageContaining("task_1");
+    waiting.cancel();
+    assertThat(cancelled.get(10, TimeUnit.SECONDS)).isFalse();
+  }
+
+  private static Work workOf(Cancellation waiting) {
+    return new Work() {
+      @Override
+      public void report(double progress, double total, String message) {}
+
+      @Override
+      public boolean isCancelled() {
+        return waiting.isCancelled();
+      }
+
+      @Override
+      public void whenCancelled(Runnable action) {
+        waiting.whenCancelled(action);
+      }
+    };
   }
 
   @Test

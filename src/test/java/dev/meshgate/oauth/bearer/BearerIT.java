@@ -255,6 +255,10 @@ class BearerIT {
 
   private static Answer call(Visitor visitor, Operation operation, String... headers) {
     var all = Stream.concat(Stream.of(headers), Stream.of("Accept", operation.accept()));
-    return visitor.call(operation.method(), operation.path(), "{}", all.toArray(String[]::new));
+    var named = all.toArray(String[]::new);
+    return operation.contentType().equals("application/json")
+        ? visitor.call(operation.method(), operation.path(), "{}", named)
+        : visitor.call(
+            operation.method(), operation.path(), operation.contentType(), new byte[0], named);
   }
 }

@@ -3,9 +3,11 @@ package dev.meshgate.oauth.bearer;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * A method of a resource as the classes of the product tell it, so that one that is added tomorrow
  * is tested tomorrow.
  */
-record Operation(String method, String path, String accept, Access access) {
+record Operation(String method, String path, String accept, String contentType, Access access) {
 
   private static final List<Operation> ALL =
       new ClassFileImporter()
@@ -42,7 +44,11 @@ record Operation(String method, String path, String accept, Access access) {
                     .map(
                         http ->
                             new Operation(
-                                http.value(), path(type, method), accept(method), access(method))));
+                                http.value(),
+                                path(type, method),
+                                accept(method),
+                                contentType(method),
+                                access(method))));
   }
 
   private static Access access(Method method) {
@@ -53,6 +59,13 @@ record Operation(String method, String path, String accept, Access access) {
   private static String accept(Method method) {
     var produces = method.getAnnotation(Produces.class);
     return produces == null ? "*/*" : produces.value()[0].split(";", 2)[0];
+  }
+
+  /** What it takes; a body of another kind is refused before anybody asks who sends it. */
+  private static String contentType(Method method) {
+    var consumes = method.getAnnotation(Consumes.class);
+    var type = consumes == null ? MediaType.APPLICATION_JSON : consumes.value()[0];
+    return type.startsWith("multipart/") ? type + "; boundary=b" : type;
   }
 
   /** With something in the place of each variable. */

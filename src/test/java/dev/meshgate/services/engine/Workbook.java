@@ -63,12 +63,12 @@ public final class Workbook {
         "<f t='array' ref='" + range + "'>" + escaped(formula) + "</f>");
   }
 
-  Workbook name(String name, String formula) {
+  public Workbook name(String name, String formula) {
     names += "<definedName name='" + name + "'>" + escaped(formula) + "</definedName>";
     return this;
   }
 
-  Workbook part(String name, String content) {
+  public Workbook part(String name, String content) {
     parts.put(name, content);
     return this;
   }

@@ -8,6 +8,7 @@ import dev.meshgate.services.engine.function.Frame;
 import dev.meshgate.services.engine.function.Lifting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Operands with operators between them, from left to right. A sum of a thousand terms is one node,
@@ -38,6 +39,14 @@ record ChainNode(Node first, List<Link> links, boolean lifted, int height) imple
       result = apply(link.operator, result, operand(link.right, frame), frame);
     }
     return result;
+  }
+
+  @Override
+  public Term term() {
+    return new Term.Operation(
+        links.stream().map(link -> link.operator.symbol()).toList(),
+        Stream.concat(Stream.of(first), links.stream().map(Link::right)).map(Node::term).toList(),
+        lifted);
   }
 
   /** An error of the left side must not keep the right side's cells from an order of their own. */

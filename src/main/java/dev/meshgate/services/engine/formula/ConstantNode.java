@@ -12,6 +12,11 @@ record ConstantNode(Operand operand) implements Node {
   }
 
   @Override
+  public Term term() {
+    return new Term.Literal(operand);
+  }
+
+  @Override
   public int height() {
     return 1;
   }

@@ -34,6 +34,11 @@ public final class Formula {
     }
   }
 
+  /** What it says, as a tree made anew at each call. */
+  public Term term() {
+    return node.term();
+  }
+
   /** How deep it is nested, which is what it costs of the stack. */
   public int height() {
     return node.height();

@@ -1,6 +1,7 @@
 package dev.meshgate.services.engine.formula;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaType;
@@ -22,15 +23,15 @@ public final class FormulaParser {
     this.vocabulary = vocabulary;
   }
 
-  /** A formula as POI has cut it up, and how many names of LET are in it. */
+  /** A formula as POI has cut it up, and the names of LET that are in it. */
   public static final class Tokens {
 
     private final Ptg[] ptgs;
-    private final int locals;
+    private final List<String> locals;
 
-    private Tokens(Ptg[] ptgs, int locals) {
+    private Tokens(Ptg[] ptgs, List<String> locals) {
       this.ptgs = ptgs;
-      this.locals = locals;
+      this.locals = List.copyOf(locals);
     }
 
     Ptg[] ptgs() {
@@ -78,9 +79,23 @@ public final class FormulaParser {
       if (node.height() > HIGHEST) {
         throw new FormulaException("It is nested deeper than " + HIGHEST + " levels.");
       }
-      return new Formula(node, tokens.locals);
+      return new Formula(node, tokens.locals.size());
     } catch (StackOverflowError e) {
       throw new FormulaException("It is nested too deep.", e);
+    }
+  }
+
+  /**
+   * The formula as a cell has it that stands so many rows below and columns to the right of the one
+   * whose tokens these are, without the equals sign.
+   *
+   * @throws FormulaException if it cannot be written
+   */
+  public String text(Tokens tokens, int down, int right) {
+    try {
+      return new Shifted(vocabulary, tokens.locals).text(tokens.ptgs, down, right);
+    } catch (RuntimeException e) {
+      throw new FormulaException("It cannot be written.", e);
     }
   }
 
@@ -99,7 +114,7 @@ public final class FormulaParser {
         throw new FormulaException(
             "The name " + name.name() + " cannot be used. " + e.getMessage(), e);
       }
-      if (known.locals > 0) {
+      if (!known.locals.isEmpty()) {
         throw new FormulaException("The name " + name.name() + " uses LET, which is not taken.");
       }
       names.put(number, known);

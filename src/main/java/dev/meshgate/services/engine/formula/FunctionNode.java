@@ -19,6 +19,11 @@ record FunctionNode(FunctionSpec spec, List<Node> arguments, boolean lifted, int
     return Lifting.apply(spec, new Arguments(this, frame));
   }
 
+  @Override
+  public Term term() {
+    return new Term.Call(spec, arguments.stream().map(Node::term).toList(), lifted);
+  }
+
   /** The arguments of one evaluation. */
   private static final class Arguments extends Call {
 

@@ -37,6 +37,11 @@ record JoinNode(Kind kind, Node left, Node right, int height) implements Node {
     return kind == Kind.RANGE ? hull(first, second) : common(first, second);
   }
 
+  @Override
+  public Term term() {
+    return new Term.Join(kind == Kind.RANGE, left.term(), right.term());
+  }
+
   private static void collect(Operand operand, List<Reference> parts) {
     if (operand instanceof Reference reference) {
       parts.add(reference);

@@ -4,6 +4,7 @@ import dev.meshgate.services.engine.cell.ErrorException;
 import dev.meshgate.services.engine.cell.Operand;
 import dev.meshgate.services.engine.function.Frame;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** LET: names, each with its value once, and what is calculated with them. */
 record LetNode(List<Integer> slots, List<Node> values, Node body, int height) implements Node {
@@ -14,6 +15,11 @@ record LetNode(List<Integer> slots, List<Node> values, Node body, int height) im
       frame.locals()[slots.get(i)] = value(values.get(i), frame);
     }
     return body.evaluate(frame);
+  }
+
+  @Override
+  public Term term() {
+    return new Term.Let(Stream.concat(values.stream(), Stream.of(body)).map(Node::term).toList());
   }
 
   private static Operand value(Node node, Frame frame) {

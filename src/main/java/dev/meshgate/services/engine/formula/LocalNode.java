@@ -12,6 +12,11 @@ record LocalNode(int slot) implements Node {
   }
 
   @Override
+  public Term term() {
+    return new Term.Blank();
+  }
+
+  @Override
   public int height() {
     return 1;
   }

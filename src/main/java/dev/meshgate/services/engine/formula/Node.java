@@ -13,6 +13,9 @@ public interface Node {
    */
   Operand evaluate(Frame frame);
 
+  /** What this part says. */
+  Term term();
+
   /** How deep the tree is below and with this node. */
   int height();
 }

@@ -13,6 +13,11 @@ record OmittedNode() implements Node {
   }
 
   @Override
+  public Term term() {
+    return new Term.Blank();
+  }
+
+  @Override
   public int height() {
     return 1;
   }

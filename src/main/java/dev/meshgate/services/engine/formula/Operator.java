@@ -10,21 +10,32 @@ import dev.meshgate.services.engine.cell.Value;
 
 /** The operators between two values (ECMA-376 part 1, 18.17.2.2). */
 enum Operator {
-  ADD,
-  SUBTRACT,
-  MULTIPLY,
-  DIVIDE,
-  POWER,
-  CONCATENATE,
-  EQUAL,
-  UNEQUAL,
-  LESS,
-  LESS_OR_EQUAL,
-  GREATER,
-  GREATER_OR_EQUAL;
+  ADD("+"),
+  SUBTRACT("-"),
+  MULTIPLY("*"),
+  DIVIDE("/"),
+  POWER("^"),
+  CONCATENATE("&"),
+  EQUAL("="),
+  UNEQUAL("<>"),
+  LESS("<"),
+  LESS_OR_EQUAL("<="),
+  GREATER(">"),
+  GREATER_OR_EQUAL(">=");
 
   /** A cell holds no longer text. */
   private static final int LONGEST_TEXT = 32_767;
+
+  private final String symbol;
+
+  Operator(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /** As a formula writes it. */
+  String symbol() {
+    return symbol;
+  }
 
   Value apply(Value left, Value right) {
     if (left instanceof ErrorValue) {

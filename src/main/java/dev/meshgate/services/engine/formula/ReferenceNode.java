@@ -14,6 +14,11 @@ record ReferenceNode(int sheet, int lastSheet, int row, int column, int lastRow,
   }
 
   @Override
+  public Term term() {
+    return new Term.Cells(sheet, lastSheet, row, column, lastRow, lastColumn);
+  }
+
+  @Override
   public int height() {
     return 1;
   }

@@ -8,14 +8,21 @@ import dev.meshgate.services.engine.cell.Value;
 import dev.meshgate.services.engine.function.Call;
 import dev.meshgate.services.engine.function.Frame;
 import dev.meshgate.services.engine.function.Lifting;
+import java.util.List;
 
 /** A sign or a percent. */
 record UnaryNode(Sign sign, Node inner, boolean lifted, int height) implements Node {
 
   enum Sign {
-    PLUS,
-    MINUS,
-    PERCENT
+    PLUS("+"),
+    MINUS("-"),
+    PERCENT("%");
+
+    private final String symbol;
+
+    Sign(String symbol) {
+      this.symbol = symbol;
+    }
   }
 
   @Override
@@ -30,6 +37,11 @@ record UnaryNode(Sign sign, Node inner, boolean lifted, int height) implements N
           .fill(frame.book(), (row, column) -> apply(Lifting.element(operand, row, column)));
     }
     return apply(Call.single(operand, frame));
+  }
+
+  @Override
+  public Term term() {
+    return new Term.Operation(List.of(sign.symbol), List.of(inner.term()), lifted);
   }
 
   private Value apply(Value value) {

@@ -34,8 +34,8 @@ final class Words implements FormulaParsingWorkbook {
     this.vocabulary = vocabulary;
   }
 
-  int locals() {
-    return locals.size();
+  List<String> locals() {
+    return locals;
   }
 
   @Override

@@ -34,6 +34,13 @@ public interface Book extends Cells {
    */
   Operand spill(Reference cell);
 
+  /**
+   * Whether the file hides a row.
+   *
+   * @param onlyByFilter whether it counts only if a filter hides it
+   */
+  boolean isHidden(int sheet, int row, boolean onlyByFilter);
+
   /** The formula of a cell without its equals sign, or null. */
   @Nullable String formula(int sheet, int row, int column);
 }

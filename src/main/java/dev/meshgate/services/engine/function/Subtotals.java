@@ -70,7 +70,9 @@ public final class Subtotals {
     if (number < 1 || number > LAST_OF_SUBTOTAL) {
       throw new ErrorException(ErrorValue.VALUE);
     }
-    return apply(number, call, List.of(kept(call, 1, call.size(), true, false)));
+    // What a filter hides never counts, what somebody hid only up to 11.
+    var rows = code > 100 ? Rows.SHOWN : Rows.UNFILTERED;
+    return apply(number, call, List.of(new Kept(call, rows, true, false).of(1, call.size())));
   }
 
   private Operand aggregate(Call call) {
@@ -80,49 +82,75 @@ public final class Subtotals {
       throw new ErrorException(ErrorValue.VALUE);
     }
     var withoutErrors = option == 2 || option == 3 || option >= 6;
+    var rows = option % 2 == 1 ? Rows.SHOWN : Rows.ALL;
+    var kept = new Kept(call, rows, option < 4, withoutErrors);
     if (number < FIRST_WITH_NUMBER) {
-      return apply(number, call, List.of(kept(call, 2, call.size(), option < 4, withoutErrors)));
+      return apply(number, call, List.of(kept.of(2, call.size())));
     }
     if (call.size() < 4) {
       throw new ErrorException(ErrorValue.VALUE);
     }
-    return apply(number, call, List.of(kept(call, 2, 3, option < 4, withoutErrors), call.value(3)));
+    return apply(number, call, List.of(kept.of(2, 3), call.value(3)));
   }
 
-  /** The values that count, in one column. */
-  private static Operand kept(
-      Call call, int from, int to, boolean withoutSubtotals, boolean withoutErrors) {
-    var kept = new ArrayList<Value>();
-    for (var i = from; i < to; i++) {
-      var area = call.area(i);
-      for (var row = 0; row < area.usedRows(); row++) {
-        for (var column = 0; column < area.usedColumns(); column++) {
-          if (withoutSubtotals && isSubtotal(call, area, row, column)) {
-            continue;
-          }
-          var value = area.at(row, column);
-          if (!(withoutErrors && value instanceof ErrorValue)) {
-            kept.add(value);
+  /** Which rows of a range count. */
+  private enum Rows {
+    ALL,
+    UNFILTERED,
+    SHOWN
+  }
+
+  /** Picks the values that count. */
+  private record Kept(Call call, Rows rows, boolean withoutSubtotals, boolean withoutErrors) {
+
+    /** Those of some arguments, in one column. */
+    Operand of(int from, int to) {
+      var kept = new ArrayList<Value>();
+      for (var i = from; i < to; i++) {
+        var area = call.area(i);
+        for (var row = 0; row < area.usedRows(); row++) {
+          if (counts(area, row)) {
+            add(area, row, kept);
           }
         }
       }
+      call.spend(kept.size());
+      return kept.isEmpty() ? Grid.row(EmptyValue.EMPTY) : Grid.column(kept.toArray(new Value[0]));
     }
-    call.spend(kept.size());
-    return kept.isEmpty() ? Grid.row(EmptyValue.EMPTY) : Grid.column(kept.toArray(new Value[0]));
-  }
 
-  private static boolean isSubtotal(Call call, Area area, int row, int column) {
-    if (!(area instanceof Reference reference)) {
-      return false;
+    private boolean counts(Area area, int row) {
+      return rows == Rows.ALL
+          || !(area instanceof Reference reference)
+          || !call.frame()
+              .book()
+              .isHidden(reference.sheet(), reference.row() + row, rows == Rows.UNFILTERED);
     }
-    var formula =
-        call.frame()
-            .book()
-            .formula(reference.sheet(), reference.row() + row, reference.column() + column);
-    if (formula == null) {
-      return false;
+
+    private void add(Area area, int row, List<Value> kept) {
+      for (var column = 0; column < area.usedColumns(); column++) {
+        if (withoutSubtotals && isSubtotal(area, row, column)) {
+          continue;
+        }
+        var value = area.at(row, column);
+        if (!(withoutErrors && value instanceof ErrorValue)) {
+          kept.add(value);
+        }
+      }
     }
-    var upper = formula.toUpperCase(Locale.ROOT);
-    return upper.contains("SUBTOTAL(") || upper.contains("AGGREGATE(");
+
+    private boolean isSubtotal(Area area, int row, int column) {
+      if (!(area instanceof Reference reference)) {
+        return false;
+      }
+      var formula =
+          call.frame()
+              .book()
+              .formula(reference.sheet(), reference.row() + row, reference.column() + column);
+      if (formula == null) {
+        return false;
+      }
+      var upper = formula.toUpperCase(Locale.ROOT);
+      return upper.contains("SUBTOTAL(") || upper.contains("AGGREGATE(");
+    }
   }
 }

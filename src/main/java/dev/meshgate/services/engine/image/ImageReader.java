@@ -37,7 +37,7 @@ final class ImageReader {
     } catch (ZipException | EOFException e) {
       throw new RefusedWorkbookException("The workbook's archive is damaged.", e);
     }
-    var book = main(parts);
+    var book = main(parts, deadline);
     var contents = Contents.read(parts.require(book), limits, deadline);
     if (contents.isFrom1904()) {
       throw new RefusedWorkbookException(
@@ -48,7 +48,7 @@ final class ImageReader {
   }
 
   /** The part that is the workbook (ECMA-376 part 1, 12.3.23). */
-  private String main(Parts parts) {
+  static String main(Parts parts, Deadline deadline) {
     var found = Relations.of(parts, "", deadline).ofType("officeDocument");
     var book = found.isEmpty() ? BOOK : found.get(0).target();
     try (var xml = new Xml(parts.require("[content_types].xml"), "[Content_Types].xml", deadline)) {
@@ -88,7 +88,12 @@ final class ImageReader {
           new SheetReader(sheet, xml, strings, styles, tally).read();
         }
         for (var table : Relations.of(parts, part, deadline).ofType("table")) {
-          tables.add(Tables.read(parts.require(table.target()), listed.name(), deadline));
+          var bytes = parts.require(table.target());
+          tables.add(Tables.read(bytes, listed.name(), deadline));
+          var filtered = Tables.filtered(bytes, listed.name(), deadline);
+          if (filtered != null) {
+            sheet.filters().add(filtered);
+          }
         }
       }
     }

@@ -1,7 +1,9 @@
 package dev.meshgate.services.engine.image;
 
+import dev.meshgate.services.engine.cell.CellRange;
 import dev.meshgate.services.engine.cell.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ final class RawSheet {
   private final boolean hidden;
   private final Map<Integer, Map<Integer, RawCell>> rows = new TreeMap<>();
   private final List<Validation> validations = new ArrayList<>();
+  private final BitSet hiddenRows = new BitSet();
+  private final List<CellRange> filters = new ArrayList<>();
 
   RawSheet(String name, boolean hidden) {
     this.name = name;
@@ -39,6 +43,25 @@ final class RawSheet {
 
   List<Validation> validations() {
     return validations;
+  }
+
+  BitSet hiddenRows() {
+    return hiddenRows;
+  }
+
+  /** The ranges whose hidden rows a filter hides. */
+  List<CellRange> filters() {
+    return filters;
+  }
+
+  /** The rows that a filter hides. */
+  BitSet filteredRows() {
+    var filtered = new BitSet();
+    hiddenRows.stream()
+        .filter(
+            row -> filters.stream().anyMatch(range -> row >= range.row() && row <= range.lastRow()))
+        .forEach(filtered::set);
+    return filtered;
   }
 
   void put(int row, int column, RawCell cell) {

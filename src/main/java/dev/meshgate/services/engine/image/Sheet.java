@@ -1,6 +1,7 @@
 package dev.meshgate.services.engine.image;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,22 @@ public final class Sheet {
   private final Row[] rows;
   private final int usedColumns;
   private final List<Validation> validations;
+  private final BitSet hiddenRows;
+  private final BitSet filteredRows;
 
-  private Sheet(
-      String name, boolean hidden, SortedMap<Integer, Row> byNumber, List<Validation> validations) {
-    this.name = name;
-    this.hidden = hidden;
+  private Sheet(RawSheet raw, SortedMap<Integer, Row> byNumber) {
+    this.name = raw.name();
+    this.hidden = raw.isHidden();
+    this.hiddenRows = raw.hiddenRows();
+    this.filteredRows = raw.filteredRows();
     this.rowNumbers = byNumber.keySet().stream().mapToInt(Integer::intValue).toArray();
     this.rows = byNumber.values().toArray(Row[]::new);
     this.usedColumns = Arrays.stream(rows).mapToInt(Row::usedColumns).max().orElse(0);
-    this.validations = List.copyOf(validations);
+    this.validations = List.copyOf(raw.validations());
   }
 
-  static Sheet of(
-      String name, boolean hidden, SortedMap<Integer, Row> rows, List<Validation> validations) {
-    return new Sheet(name, hidden, rows, validations);
+  static Sheet of(RawSheet raw, SortedMap<Integer, Row> rows) {
+    return new Sheet(raw, rows);
   }
 
   public String name() {
@@ -40,6 +43,15 @@ public final class Sheet {
 
   public List<Validation> validations() {
     return validations;
+  }
+
+  /**
+   * Whether a row is hidden in the file.
+   *
+   * @param onlyByFilter whether it counts only if a filter hides it
+   */
+  public boolean isHiddenRow(int row, boolean onlyByFilter) {
+    return (onlyByFilter ? filteredRows : hiddenRows).get(row);
   }
 
   /** The cell at a place counted from 0, or null when the file has none there. */

@@ -65,7 +65,7 @@ final class SheetCompiler {
     arrays.forEach(this::fill);
     var rows = new TreeMap<Integer, Sheet.Row>();
     cells.forEach((row, columns) -> rows.put(row, new Sheet.Row(columns)));
-    return Sheet.of(raw.name(), raw.isHidden(), rows, raw.validations());
+    return Sheet.of(raw, rows);
   }
 
   private void put(int row, int column, Cell cell) {
@@ -96,7 +96,7 @@ final class SheetCompiler {
             number,
             row,
             column,
-            raw.text(),
+            text(row, column, raw),
             formula,
             problem,
             isArray ? raw.range() : null,
@@ -125,6 +125,19 @@ final class SheetCompiler {
     }
     return parser.formula(
         known.tokens, number, row, column, row - known.row, column - known.column, false);
+  }
+
+  /** Where a cell shares a formula, the file has it only in the first one. */
+  private String text(int row, int column, RawFormula raw) {
+    var known = shared.get(raw.shared());
+    if (!raw.text().isEmpty() || known == null || !raw.type().equals("shared")) {
+      return raw.text();
+    }
+    try {
+      return parser.text(known.tokens, row - known.row, column - known.column);
+    } catch (FormulaException e) {
+      return "";
+    }
   }
 
   /** The other cells of an array formula. */

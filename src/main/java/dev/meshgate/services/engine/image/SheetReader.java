@@ -21,6 +21,7 @@ final class SheetReader {
   private final Tally tally;
   private int row = -1;
   private int column = -1;
+  private boolean isFiltered;
 
   SheetReader(RawSheet sheet, Xml xml, Strings strings, Styles styles, Tally tally) {
     this.sheet = sheet;
@@ -36,7 +37,12 @@ final class SheetReader {
         case "row" -> {
           row = xml.number("r", row + 2) - 1;
           column = -1;
+          if (row >= 0 && row < Reference.MAX_ROWS && xml.flag("hidden", false)) {
+            sheet.hiddenRows().set(row);
+          }
         }
+        case "sheetPr" -> isFiltered = xml.flag("filterMode", false);
+        case "autoFilter" -> readFilter();
         case "c" -> readCell();
         case "dataValidation" -> readValidation();
         case "oleObject", "control", "externalReference" ->
@@ -44,6 +50,23 @@ final class SheetReader {
                 "The sheet " + sheet.name() + " has embedded objects, which are not taken.");
         default -> {}
       }
+    }
+    if (isFiltered && sheet.filters().isEmpty()) {
+      // An advanced filter: where it was applied only a name tells that Excel keeps to itself.
+      sheet.filters().add(CellRange.of(sheet.name(), "A1:XFD1048576"));
+    }
+  }
+
+  /** A filter that lets only some rows through (ECMA-376 part 1, 18.3.1.2). */
+  private void readFilter() {
+    var range = xml.attribute("ref");
+    var depth = xml.depth();
+    var isActive = false;
+    for (String element; (element = xml.nextWithin(depth)) != null; ) {
+      isActive |= element.equals("filterColumn");
+    }
+    if (isActive && range != null) {
+      sheet.filters().addAll(ranges(range));
     }
   }
 
@@ -154,6 +177,7 @@ final class SheetReader {
     var operator = xml.attribute("operator", "between");
     var blank = xml.flag("allowBlank", false);
     var ranges = xml.attribute("sqref");
+    var prompt = Strings.unescaped(xml.attribute("prompt", "")).strip();
     var depth = xml.depth();
     String first = null;
     String second = null;
@@ -167,7 +191,10 @@ final class SheetReader {
     }
     if (ranges != null && !ranges.isBlank() && !type.equals("none")) {
       tally.cell();
-      sheet.validations().add(new Validation(ranges(ranges), type, operator, blank, first, second));
+      tally.characters(prompt.length());
+      sheet
+          .validations()
+          .add(new Validation(ranges(ranges), type, operator, blank, first, second, prompt));
     }
   }
 

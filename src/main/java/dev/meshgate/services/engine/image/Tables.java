@@ -3,11 +3,29 @@ package dev.meshgate.services.engine.image;
 import dev.meshgate.services.engine.cell.CellRange;
 import dev.meshgate.services.engine.formula.TableDefinition;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the definition of a table (ECMA-376 part 1, 18.5). */
 final class Tables {
 
   private Tables() {}
+
+  /** The table's range if a filter of its own hides some of its rows, or null. */
+  static @Nullable CellRange filtered(byte[] part, String sheet, Deadline deadline) {
+    try (var xml = new Xml(part, "a table", deadline)) {
+      String range = null;
+      for (String element; (element = xml.next()) != null; ) {
+        if (element.equals("autoFilter")) {
+          range = xml.attribute("ref");
+        } else if (element.equals("filterColumn") && range != null) {
+          return CellRange.of(sheet, range);
+        }
+      }
+      return null;
+    } catch (IllegalArgumentException e) {
+      throw new RefusedWorkbookException("A table of the sheet " + sheet + " is damaged.", e);
+    }
+  }
 
   static TableDefinition read(byte[] part, String sheet, Deadline deadline) {
     try (var xml = new Xml(part, "a table", deadline)) {

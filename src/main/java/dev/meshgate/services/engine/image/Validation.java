@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator such as {@code between}
  * @param first its first formula without the equals sign, or null
  * @param second its second one, or null
+ * @param prompt what it tells whoever comes to the cell, or empty
  */
 public record Validation(
     List<CellRange> ranges,
@@ -18,7 +19,8 @@ public record Validation(
     String operator,
     boolean allowsBlank,
     @Nullable String first,
-    @Nullable String second) {
+    @Nullable String second,
+    String prompt) {
 
   public Validation {
     ranges = List.copyOf(ranges);

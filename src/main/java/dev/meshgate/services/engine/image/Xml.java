@@ -17,7 +17,7 @@ final class Xml implements AutoCloseable {
   /** No element of a workbook lies deeper. */
   private static final int DEEPEST = 64;
 
-  private static final XMLInputFactory FACTORY = factory();
+  static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader reader;
   private final String part;

@@ -1,4 +1,4 @@
-package dev.meshgate.rest;
+package dev.meshgate.platform.text;
 
 import dev.meshgate.platform.JsonText;
 import jakarta.json.JsonArray;
@@ -8,7 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.regex.Pattern;
 
 /** Writes JSON as YAML 1.2 in blocks. Strings are quoted as in JSON, which YAML reads alike. */
-final class Yaml {
+public final class Yaml {
 
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z/$][A-Za-z0-9_./-]*");
 
@@ -19,7 +19,7 @@ final class Yaml {
 
   private Yaml() {}
 
-  static String of(JsonObject document) {
+  public static String of(JsonObject document) {
     var yaml = new Yaml();
     yaml.members(document, "");
     return yaml.yaml.toString();

@@ -1,4 +1,4 @@
-package dev.meshgate.admin;
+package dev.meshgate.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,17 +8,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A table of entries")
-class AuditTableTest {
+class CsvTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
   void holdsNoFormula(String text) {
-    assertThat(AuditTable.cell(text)).isEqualTo("\"'" + text + "\"");
+    assertThat(Csv.cell(text)).isEqualTo("\"'" + text + "\"");
   }
 
   @Test
   void keepsItsCellsApart() {
-    assertThat(AuditTable.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
-    assertThat(AuditTable.cell("")).isEqualTo("\"\"");
+    assertThat(Csv.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+    assertThat(Csv.cell("")).isEqualTo("\"\"");
   }
 }

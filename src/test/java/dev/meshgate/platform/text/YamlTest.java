@@ -1,4 +1,4 @@
-package dev.meshgate.rest;
+package dev.meshgate.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

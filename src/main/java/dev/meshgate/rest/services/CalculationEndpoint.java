@@ -1,0 +1,182 @@
+package dev.meshgate.rest.services;
+
+import dev.meshgate.mcp.http.JsonBody;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.bearer.Bearer;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Json;
+import dev.meshgate.platform.Problem;
+import dev.meshgate.services.Calculations;
+import dev.meshgate.services.Edition;
+import dev.meshgate.services.Services;
+import dev.meshgate.services.contract.InvalidInputsException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * {@code /v1/services/{id}/execute} and so on: calculates with a service that has been published.
+ *
+ * <p>Its path is that of its neighbours, because JAX-RS looks for a method only in those classes
+ * whose path fits best (Jakarta REST 3.1 §3.7.2).
+ */
+@Path("/v1/services")
+@RequestScoped
+public class CalculationEndpoint {
+
+  private static final int LONGEST = 2_000_000;
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  @Inject Services services;
+  @Inject Calculations calculations;
+  @Inject CalculationGate gate;
+  @Inject Clock clock;
+  @Context SecurityContext security;
+
+  @POST
+  @Path("{id}/execute")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Bearer(Scope.MCP_EXECUTE)
+  @Operation(
+      operationId = "execute_service",
+      summary = "Calculate with a service",
+      description =
+          "With inputs by their names; optional: outputs (names of those that are wanted),"
+              + " areaUpdates, version, nocache. get_service_definition tells what there is.")
+  public Response execute(
+      @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
+      throws IOException {
+    var asked = new ExecuteBody(JsonBody.object(body, request, LONGEST));
+    var edition = edition(id, asked.version());
+    gate.take(caller(), edition, "execute", 1);
+    var outcome = InputRefusals.told(id, () -> calculations.run(edition, asked.query()));
+    return answer(ExecutionJson.of(outcome, clock.instant()).build());
+  }
+
+  @GET
+  @Path("{id}/execute")
+  @Bearer(Scope.MCP_EXECUTE)
+  @Operation(
+      operationId = "execute_service_by_query",
+      summary = "Calculate with a service, inputs in the query",
+      description =
+          "Each parameter is an input; those that begin with _ are not: _format is json, csv or"
+              + " plain, _pretty, _version.")
+  public Response execute(@PathParam("id") String id, @Context UriInfo uri) {
+    var asked = new ExecuteParameters(uri.getQueryParameters());
+    var format = asked.format();
+    var edition = edition(id, asked.version());
+    gate.take(caller(), edition, "execute", 1);
+    var outcome = InputRefusals.told(id, () -> calculations.run(edition, asked.query()));
+    return format.answer(outcome, clock.instant());
+  }
+
+  @POST
+  @Path("{id}/batch")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Bearer(Scope.MCP_EXECUTE)
+  @Operation(
+      operationId = "execute_service_batch",
+      summary = "Calculate with a service up to a hundred times at once",
+      description =
+          "With requests: a list of 1 to 100 objects with inputs. One that fails does not keep the"
+              + " others from their results.")
+  public Response batch(
+      @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
+      throws IOException {
+    var asked = new BatchBody(JsonBody.object(body, request, LONGEST));
+    var edition = edition(id, asked.version());
+    gate.take(caller(), edition, "batch", asked.size());
+    return answer(new Batch(calculations, edition, asked).run(clock.instant()));
+  }
+
+  @POST
+  @Path("{id}/validate")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Bearer(Scope.MCP_READ)
+  @Operation(
+      operationId = "validate_service_inputs",
+      summary = "Say whether inputs would be accepted, without calculating",
+      description = "With inputs. Execution accepts exactly what is valid here.")
+  public Response validate(
+      @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
+      throws IOException {
+    var asked = new ExecuteBody(JsonBody.object(body, request, LONGEST));
+    var edition = edition(id, asked.version());
+    var definition = edition.definition();
+    try {
+      var bound = calculations.check(edition, asked.query());
+      return answer(ValidationJson.valid(definition, asked.inputs(), bound));
+    } catch (InvalidInputsException e) {
+      return answer(ValidationJson.invalid(definition, asked.inputs(), e));
+    }
+  }
+
+  @GET
+  @Path("{id}/definition")
+  @Bearer(Scope.MCP_READ)
+  @Operation(
+      operationId = "get_service_definition",
+      summary = "Read what a service takes and gives")
+  public Response definition(@PathParam("id") String id, @Context UriInfo uri) {
+    var version = uri.getQueryParameters().getFirst("version");
+    return answer(ServiceJson.definition(edition(id, version == null ? "" : version)).build());
+  }
+
+  @GET
+  @Path("{id}/export")
+  @Bearer(Scope.MCP_EXECUTE)
+  @Operation(
+      operationId = "export_service",
+      summary = "The workbook of a service with these inputs in it",
+      description = "Inputs in the query, as with execute. For services whose publisher allows it.")
+  public Response export(@PathParam("id") String id, @Context UriInfo uri) {
+    var asked = new ExecuteParameters(uri.getQueryParameters());
+    var edition = edition(id, asked.version());
+    if (!edition.exportable()) {
+      throw new Problem(
+          403, "NOT_EXPORTABLE", "The publisher of this service does not hand its workbook out.");
+    }
+    gate.take(caller(), edition, "export", 1);
+    var file =
+        Refusals.told(() -> InputRefusals.told(id, () -> services.filled(edition, asked.query())));
+    var name = id + "_" + LocalDate.now(clock) + ".xlsx";
+    return Response.ok(file, XLSX)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .header("Cache-Control", "private, no-store")
+        .build();
+  }
+
+  private Caller caller() {
+    return (Caller) security.getUserPrincipal();
+  }
+
+  private Edition edition(String id, String version) {
+    return services
+        .edition(caller().subject(), id, version)
+        .orElseThrow(() -> Problem.notFound(version.isEmpty() ? "service" : "version"));
+  }
+
+  private static Response answer(JsonObject json) {
+    return Response.ok(Json.bytes(json), MediaType.APPLICATION_JSON)
+        .header("Cache-Control", "private, no-store")
+        .build();
+  }
+}

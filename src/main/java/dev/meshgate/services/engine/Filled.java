@@ -1,0 +1,75 @@
+package dev.meshgate.services.engine;
+
+import dev.meshgate.services.engine.cell.CellAddress;
+import dev.meshgate.services.engine.cell.ErrorValue;
+import dev.meshgate.services.engine.cell.Value;
+import dev.meshgate.services.engine.image.FormulaCell;
+import dev.meshgate.services.engine.image.Image;
+import dev.meshgate.services.engine.image.Limits;
+import dev.meshgate.services.engine.image.Rewriting;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * A workbook's file with the values of one calculation filled in, for whoever wants to look at it
+ * in Excel.
+ */
+public final class Filled {
+
+  private final Run run;
+  private boolean isExhausted;
+
+  private Filled(Run run) {
+    this.run = run;
+  }
+
+  /**
+   * Writes a copy of a workbook that holds these inputs and what its formulas give for them. Where
+   * that cannot be calculated, or costs more than it may, no old number is left. Excel calculates
+   * it anew when it opens it. A text is never taken for a formula.
+   *
+   * @param file the one that the image was read from, of which all else stays as it is
+   * @param clock what NOW and TODAY say, in its zone
+   * @param inputs what to put where; a formula there goes
+   * @param out is not closed
+   * @throws IllegalArgumentException if there is no such sheet, a text is longer than a cell holds,
+   *     or a cell is one of several that one formula fills
+   * @throws IOException if it cannot be written
+   */
+  public static void write(
+      byte[] file,
+      Image image,
+      Clock clock,
+      Map<CellAddress, Value> inputs,
+      Allowance allowance,
+      OutputStream out)
+      throws IOException {
+    var run =
+        new Run(
+            image,
+            Overlay.of(image, inputs),
+            new Meter(allowance),
+            LocalDateTime.now(clock),
+            new SplittableRandom(),
+            false);
+    Rewriting.write(file, Limits.DEFAULT, image, inputs, new Filled(run)::value, out);
+  }
+
+  private Optional<Value> value(FormulaCell cell) {
+    if (isExhausted) {
+      return Optional.empty();
+    }
+    try {
+      var value = run.value(cell);
+      return value == ErrorValue.CIRCULAR ? Optional.empty() : Optional.of(value);
+    } catch (CalculationException e) {
+      isExhausted = e.reason() != CalculationException.Reason.UNSUPPORTED;
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.meshgate.tools.services;
+
+import dev.meshgate.mcp.tool.Tool;
+import dev.meshgate.mcp.tool.ToolArg;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Json;
+import dev.meshgate.services.Query;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code calculate}: one calculation with a service. */
+@Dependent
+class Calculate {
+
+  private final ServiceDoor door;
+
+  @Inject
+  Calculate(ServiceDoor door) {
+    this.door = door;
+  }
+
+  /** What is changed in a table for one call. */
+  public record AreaUpdate(
+      @ToolArg(description = "The name of the area") String area, List<CellChange> changes) {}
+
+  /** What is put into one cell. */
+  public record CellChange(
+      @ToolArg(description = "From 0 within the area", min = 0) int row,
+      @ToolArg(description = "From 0 within the area", min = 0) int column,
+      @ToolArg(description = "A number, a text, true or false") JsonValue value) {}
+
+  @Tool(
+      name = "calculate",
+      title = "Calculate with a service",
+      description =
+          "Calculate with a service of the company's own Excel models. inputs holds values by their"
+              + " names, percentages as parts of one (5 % is 0.05). Show results with title and"
+              + " formatString. If inputs are refused, read why and call again.",
+      scope = Scope.MCP_EXECUTE,
+      readOnly = true,
+      openWorld = false)
+  JsonObject calculate(
+      @ToolArg(description = "The id of the service, as list_services gives it") String service,
+      @ToolArg(description = "Values by the names of the inputs") JsonObject inputs,
+      @ToolArg(
+              description = "The names of the outputs that are wanted; otherwise all",
+              required = false,
+              maxLength = 200)
+          List<String> outputs,
+      @ToolArg(
+              description = "What to put into tables of the workbook, for this call alone",
+              required = false,
+              maxLength = 20)
+          List<AreaUpdate> areaUpdates,
+      @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
+          Optional<String> version,
+      Caller caller) {
+    var edition = door.edition(caller, service, version.orElse(""));
+    var areas = Json.array();
+    areaUpdates.forEach(update -> areas.add(json(update)));
+    var outcome = door.calculate(edition, new Query(inputs, areas.build(), outputs, false));
+    return Json.object()
+        .add("service", edition.id())
+        .add("outputs", outcome.outputsJson())
+        .add("inputs", outcome.inputsJson())
+        .add("metadata", outcome.metadata())
+        .build();
+  }
+
+  private static JsonObject json(AreaUpdate update) {
+    var changes = Json.array();
+    update
+        .changes()
+        .forEach(
+            change ->
+                changes.add(
+                    Json.object()
+                        .add("row", change.row())
+                        .add("column", change.column())
+                        .add("value", change.value())));
+    return Json.object().add("area", update.area()).add("changes", changes).build();
+  }
+}

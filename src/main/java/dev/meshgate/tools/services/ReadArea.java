@@ -1,0 +1,86 @@
+package dev.meshgate.tools.services;
+
+import dev.meshgate.mcp.tool.Tool;
+import dev.meshgate.mcp.tool.ToolArg;
+import dev.meshgate.mcp.tool.ToolFailure;
+import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Json;
+import dev.meshgate.services.Calculations;
+import dev.meshgate.services.contract.CellJson;
+import dev.meshgate.services.contract.Definition;
+import dev.meshgate.services.contract.TableArea;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code read_area}: the values of a table of the workbook. */
+@Dependent
+class ReadArea {
+
+  private final ServiceDoor door;
+  private final Calculations calculations;
+
+  @Inject
+  ReadArea(ServiceDoor door, Calculations calculations) {
+    this.door = door;
+    this.calculations = calculations;
+  }
+
+  @Tool(
+      name = "read_area",
+      title = "Read a table of a service",
+      description =
+          "Read a table that a calculation service shows, such as its rates or prices, row by row."
+              + " get_service names the tables (areas); calculate can change those that are"
+              + " writable, for one call.",
+      scope = Scope.MCP_READ,
+      readOnly = true,
+      openWorld = false)
+  JsonObject readArea(
+      @ToolArg(description = "The id of the service, as list_services gives it") String service,
+      @ToolArg(description = "The name of the area, as get_service gives it") String area,
+      @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
+          Optional<String> version,
+      Caller caller) {
+    var edition = door.edition(caller, service, version.orElse(""));
+    var table =
+        edition
+            .definition()
+            .area(area)
+            .filter(TableArea::readable)
+            .orElseThrow(() -> new ToolFailure(unknown(edition.definition(), area)));
+    var rows = Json.array();
+    calculations
+        .read(edition, table)
+        .rows()
+        .forEach(
+            row -> {
+              var values = Json.array();
+              row.forEach(answer -> values.add(CellJson.of(answer.value(), answer.isDate())));
+              rows.add(values);
+            });
+    return Json.object()
+        .add("service", edition.id())
+        .add("area", table.name())
+        .add("title", table.title())
+        .add("description", table.description())
+        .add("writable", table.writable())
+        .add("rows", rows)
+        .build();
+  }
+
+  private static String unknown(Definition definition, String area) {
+    var names =
+        definition.areas().stream()
+            .filter(TableArea::readable)
+            .map(TableArea::name)
+            .collect(Collectors.joining(", "));
+    return "There is no area '"
+        + area
+        + "'. "
+        + (names.isEmpty() ? "The service shows none." : "There are: " + names + ".");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.meshgate.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshgate.platform.Json;
+import dev.meshgate.services.Report.Verdict;
+import dev.meshgate.services.contract.DefinitionReader;
+import dev.meshgate.services.engine.Allowance;
+import jakarta.json.JsonArray;
+import java.time.Clock;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("What a publisher is told before publishing")
+class InspectionTest {
+
+  @ParameterizedTest
+  @EnumSource(Example.class)
+  void theExamplesPassTheirTestsAndHaveNothingToCompareWith(Example example) {
+    var report =
+        Inspection.of(example.definition(), example.image(), Clock.systemUTC(), Allowance.DEFAULT);
+
+    assertThat(report.json().getJsonArray("tests"))
+        .hasSameSizeAs(example.definition().tests())
+        .allMatch(test -> test.asJsonObject().getBoolean("passed"));
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+    assertThat(report.needsConfirmation()).isFalse();
+    assertThat(Report.from(report.json().toString())).isEqualTo(report);
+  }
+
+  @Test
+  void aTestCaseThatFailsSaysWhatIsAndWhatShouldBe() {
+    var json = Example.QUOTE.json();
+    var wrong =
+        Json.builders()
+            .createObjectBuilder(json)
+            .add(
+                "tests",
+                (JsonArray)
+                    Json.read(
+                        json.getJsonArray("tests")
+                            .toString()
+                            .replace("\"tax\":3114.94", "\"tax\":1")))
+            .build();
+
+    var report =
+        Inspection.of(
+            DefinitionReader.read(wrong, Example.QUOTE.image()),
+            Example.QUOTE.image(),
+            Clock.systemUTC(),
+            Allowance.DEFAULT);
+
+    assertThat(report.verdict()).isEqualTo(Verdict.DIFFERS);
+    assertThat(report.json().toString()).contains("tax is 3114.94 and should be 1.");
+  }
+}
