@@ -188,6 +188,16 @@ class RoomsTest {
             "oauth.bearer",
             "platform"),
         room(
+            "tools.services.single",
+            "services",
+            "services.contract",
+            "tools.services",
+            "mcp.http",
+            "mcp.tool",
+            "oauth",
+            "oauth.bearer",
+            "platform"),
+        room(
             "rest.services",
             "rest",
             "services",

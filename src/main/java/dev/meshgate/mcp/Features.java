@@ -2,6 +2,7 @@ package dev.meshgate.mcp;
 
 import static dev.meshgate.mcp.JsonRpcError.INVALID_PARAMS;
 
+import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.oauth.bearer.InsufficientScopeException;
 import dev.meshgate.platform.Json;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Features {
 
+  private static final String TOOLS_ALONE = "{\"logging\":{},\"tools\":{}}";
+
   private Map<String, Feature> byMethod = Map.of();
   private Map<String, Feature> extensions = Map.of();
-  private String capabilities = "{\"logging\":{},\"tools\":{}}";
+  private String capabilities = TOOLS_ALONE;
 
   /** For the container; it has none. */
   public Features() {}
@@ -67,26 +70,31 @@ public class Features {
   }
 
   /** The object {@code capabilities} as JSON text, tools included. */
-  public String capabilities() {
-    return capabilities;
+  public String capabilities(Toolset tools) {
+    return tools.isAlone() ? TOOLS_ALONE : capabilities;
   }
 
   /**
-   * The feature whose method that is.
+   * The feature whose method that is, where there is more than tools.
    *
    * @throws InsufficientScopeException when the caller's token does not allow it
    */
-  public Optional<Feature> find(String method, Caller caller) {
-    return allowed(byMethod.get(method), caller);
+  public Optional<Feature> find(String method, McpPost post) {
+    return post.tools().isAlone() ? Optional.empty() : allowed(byMethod.get(method), post.caller());
   }
 
   /** As {@link #find}, also of the extensions, which 2026-07-28 alone knows. */
-  Optional<Feature> findModern(String method, Caller caller) {
-    return allowed(byMethod.getOrDefault(method, extensions.get(method)), caller);
+  Optional<Feature> findModern(String method, McpPost post) {
+    return post.tools().isAlone()
+        ? Optional.empty()
+        : allowed(byMethod.getOrDefault(method, extensions.get(method)), post.caller());
   }
 
-  /** As {@link #capabilities()}, with the extensions, those that are no features too. */
-  String capabilities(String... others) {
+  /** As {@link #capabilities(Toolset)}, with the extensions, those that are no features too. */
+  String capabilities(Toolset tools, String... others) {
+    if (tools.isAlone()) {
+      return TOOLS_ALONE;
+    }
     var names = new TreeSet<>(List.of(others));
     extensions.values().forEach(feature -> names.add(feature.extension()));
     var named = Json.object();

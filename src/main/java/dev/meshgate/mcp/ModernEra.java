@@ -87,16 +87,23 @@ public class ModernEra {
         checkParams(post, message);
         yield callTool.answer(post, message, manner(post, message));
       }
-      case "subscriptions/listen" -> listening.answer(post, message);
+      case "subscriptions/listen" -> listened(post, message);
       default -> feature(post, message);
     };
+  }
+
+  private Answer listened(McpPost post, JsonRpcMessage message) {
+    if (post.tools().isAlone()) {
+      throw METHOD_NOT_FOUND.because("There is nothing to listen to at this address.");
+    }
+    return listening.answer(post, message);
   }
 
   private Answer feature(McpPost post, JsonRpcMessage message) {
     var method = String.valueOf(message.method());
     var feature =
         features
-            .findModern(method, post.caller())
+            .findModern(method, post)
             .orElseThrow(
                 () -> METHOD_NOT_FOUND.because("The method " + method + " is not known here."));
     var named = feature.named(method);
@@ -248,7 +255,8 @@ public class ModernEra {
         all -> {
           var json = new StringBuilder("{\"resultType\":\"complete\",\"supportedVersions\":[\"");
           json.append(ProtocolVersion.MODERN.wire()).append("\"],\"capabilities\":");
-          json.append(features.capabilities(CLIENT_CREDENTIALS, Widgets.EXTENSION)).append(',');
+          json.append(features.capabilities(all, CLIENT_CREDENTIALS, Widgets.EXTENSION))
+              .append(',');
           if (!all.instructions().isEmpty()) {
             JsonText.quote(json.append("\"instructions\":"), all.instructions());
             json.append(',');

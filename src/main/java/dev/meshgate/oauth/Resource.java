@@ -11,6 +11,7 @@ public record Resource(String canonical, Kind kind) {
   /** The parts of the product that have tokens of their own. */
   public enum Kind {
     MAIN("the agents, documents and workflows that you may use"),
+    SERVICE("one calculation service, and nothing else"),
     ADMINISTRATION("the administration of this installation, within your roles");
 
     private final String inPlainWords;

@@ -4,6 +4,8 @@ import static dev.meshgate.oauth.OAuthError.INVALID_TARGET;
 
 import dev.meshgate.platform.BaseUrl;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +22,17 @@ public class Resources {
   private Resource main = new Resource("", Resource.Kind.MAIN);
   private Resource administration = new Resource("", Resource.Kind.ADMINISTRATION);
   private final Map<String, Resource> byName = new LinkedHashMap<>();
+  private List<ResourceSource> sources = List.of();
+  private String base = "";
+
+  @Inject
+  void gather(@Any Instance<ResourceSource> found) {
+    sources = found.stream().toList();
+  }
 
   @Inject
   void fill(BaseUrl base) {
+    this.base = base.value();
     main = new Resource(base.at("/v1/mcp"), Resource.Kind.MAIN);
     administration = new Resource(base.at("/v1/admin"), Resource.Kind.ADMINISTRATION);
     for (var name : List.of("/v1/mcp", "", "/", "/api/mcp", "/api/mcp/bridge")) {
@@ -41,7 +51,14 @@ public class Resources {
 
   /** The resource that goes by that name, if one does. */
   public Optional<Resource> named(String name) {
-    return Optional.ofNullable(byName.get(name));
+    var known = Optional.ofNullable(byName.get(name));
+    return known.isPresent() || !name.startsWith(base) ? known : coming(name);
+  }
+
+  /** One of those that come and go, by its name below the base URL. */
+  private Optional<Resource> coming(String name) {
+    var path = name.substring(base.length());
+    return sources.stream().flatMap(source -> source.named(path).stream()).findFirst();
   }
 
   /**

@@ -53,7 +53,7 @@ public record Edition(
   }
 
   /** Whether it is the same as another, to the last formula. */
-  String key() {
+  public String key() {
     return id + ' ' + version + ' ' + workbook;
   }
 }

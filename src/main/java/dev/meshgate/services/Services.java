@@ -98,6 +98,14 @@ public class Services {
     return out.toByteArray();
   }
 
+  /** Whether there is a service of that id that everybody who is signed in may use. */
+  public boolean isForEveryone(String id) {
+    return editions
+        .current(id)
+        .filter(edition -> edition.visibility() == Visibility.EVERYONE)
+        .isPresent();
+  }
+
   /** The current version of everything that the person may calculate with, by id. */
   public List<Edition> editionsFor(String subject) {
     return visibleTo(subject).stream()

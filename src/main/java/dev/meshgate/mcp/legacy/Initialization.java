@@ -52,7 +52,7 @@ class Initialization {
             .append("{\"protocolVersion\":\"")
             .append(version.wire())
             .append("\",\"capabilities\":")
-            .append(features.capabilities())
+            .append(features.capabilities(tools))
             .append(",\"serverInfo\":")
             .append(server.introduction(version));
     if (!tools.instructions().isEmpty()) {

@@ -115,7 +115,7 @@ public class Legacy implements LegacyEra {
     var method = String.valueOf(message.method());
     var feature =
         features
-            .find(method, post.caller())
+            .find(method, post.post())
             .orElseThrow(
                 () -> METHOD_NOT_FOUND.inBand("The method " + method + " is not known here."));
     return result(message, "{" + feature.answer(message, post.client()).members() + "}");
@@ -123,7 +123,7 @@ public class Legacy implements LegacyEra {
 
   /** Refuses a message of a batch for its scope before any of them is answered. */
   void refuseWhatScopesForbid(LegacyPost post, String method) {
-    features.find(method, post.caller());
+    features.find(method, post.post());
   }
 
   private static Answer result(JsonRpcMessage message, String result) {

@@ -107,7 +107,7 @@ class LegacyCalls {
   Answer prompt(LegacyPost post, JsonRpcMessage message) {
     var feature =
         features
-            .find("prompts/get", post.caller())
+            .find("prompts/get", post.post())
             .orElseThrow(() -> METHOD_NOT_FOUND.inBand("There are no prompts here."));
     try {
       return said(feature, post, message, post.asking());

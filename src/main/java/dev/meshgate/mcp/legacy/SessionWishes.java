@@ -42,7 +42,7 @@ class SessionWishes {
   }
 
   private String visible(LegacyPost post, JsonRpcMessage message) {
-    if (features.find("resources/read", post.caller()).isEmpty()) {
+    if (features.find("resources/read", post.post()).isEmpty()) {
       throw METHOD_NOT_FOUND.inBand("There are no resources here.");
     }
     var uri = Features.required(message, "uri");

@@ -1,6 +1,7 @@
 package dev.meshgate.mcp.tool;
 
 import dev.meshgate.mcp.schema.InputSchema;
+import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A tool that can be called: what it says of itself, how it checks, what it does. */
 public final class BoundTool {
+
+  private static final JsonObject ANY_OBJECT = Json.object().add("type", "object").build();
 
   private final ToolDescription description;
   private final InputSchema input;
@@ -19,6 +22,18 @@ public final class BoundTool {
     this.description = description;
     this.input = new InputSchema(description.inputSchema());
     this.headerParams = HeaderParam.of(description.inputSchema());
+    this.handler = handler;
+  }
+
+  /** A tool that reads its arguments itself, more leniently than its schema tells models to be. */
+  public static BoundTool readingItself(ToolDescription description, Handler handler) {
+    return new BoundTool(description, new InputSchema(ANY_OBJECT), handler);
+  }
+
+  private BoundTool(ToolDescription description, InputSchema input, Handler handler) {
+    this.description = description;
+    this.input = input;
+    this.headerParams = List.of();
     this.handler = handler;
   }
 

@@ -14,6 +14,7 @@ public final class Toolset {
 
   private final Map<String, BoundTool> tools;
   private final String instructions;
+  private final boolean alone;
   private final Map<String, String> renderings = new ConcurrentHashMap<>();
 
   /**
@@ -23,6 +24,16 @@ public final class Toolset {
    * @throws IllegalArgumentException when two of them have the same name
    */
   public Toolset(String instructions, Collection<BoundTool> tools) {
+    this(instructions, tools, false);
+  }
+
+  /** The tools of a URL at which there is nothing beside them: no resources, prompts or tasks. */
+  public static Toolset alone(String instructions, Collection<BoundTool> tools) {
+    return new Toolset(instructions, tools, true);
+  }
+
+  private Toolset(String instructions, Collection<BoundTool> tools, boolean alone) {
+    this.alone = alone;
     var byName = new LinkedHashMap<String, BoundTool>();
     for (var tool : tools) {
       if (byName.put(tool.name(), tool) != null) {
@@ -31,6 +42,11 @@ public final class Toolset {
     }
     this.tools = Collections.unmodifiableMap(byName);
     this.instructions = instructions;
+  }
+
+  /** Whether there is nothing beside them at their URL. */
+  public boolean isAlone() {
+    return alone;
   }
 
   public String instructions() {

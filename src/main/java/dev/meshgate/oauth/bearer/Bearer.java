@@ -20,6 +20,12 @@ public @interface Bearer {
   /** All scopes that the operation needs; none where the method asks for them itself. */
   Scope[] value() default {};
 
+  /**
+   * The path parameter that names a calculation service; a token for that service alone will do,
+   * too. Empty for a method that needs a token for the main resource.
+   */
+  String service() default "";
+
   /** The person must hold one of these roles; none means that every role will do. */
   Role[] roles() default {};
 }

@@ -5,6 +5,7 @@ import dev.meshgate.audit.Acting;
 import dev.meshgate.oauth.Resource;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.grant.Revocations;
+import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.database.Outage;
 import jakarta.annotation.Priority;
@@ -38,6 +39,7 @@ public class BearerFilter implements ContainerRequestFilter {
   @Inject TokenVerifier tokens;
   @Inject Revocations revocations;
   @Inject Resources resources;
+  @Inject BaseUrl baseUrl;
   @Inject Challenge challenge;
   @Inject Accounts accounts;
   @Inject Acting acting;
@@ -54,13 +56,36 @@ public class BearerFilter implements ContainerRequestFilter {
       case OPEN, SIGNED_IN -> {
         return;
       }
-      case ADMINISTRATION -> authenticate(request, access, resources.administration());
-      case BEARER -> authenticate(request, access, resources.main());
+      case ADMINISTRATION -> authenticate(request, access, List.of(resources.administration()));
+      case BEARER -> authenticate(request, access, audiences(request, access));
       case NOBODY -> throw new Problem(403, "FORBIDDEN", "Nobody may call this.");
     }
   }
 
-  private void authenticate(ContainerRequestContext request, Access access, Resource audience) {
+  /**
+   * For whom a token may be, that one first of which a caller without a token is told: the service
+   * where the address is its own name, and otherwise main.
+   */
+  private List<Resource> audiences(ContainerRequestContext request, Access access) {
+    var main = resources.main();
+    if (access.service().isEmpty()) {
+      return List.of(main);
+    }
+    var address = request.getUriInfo();
+    var service = address.getPathParameters().getFirst(access.service());
+    return resources
+        .named(baseUrl.at("/v1/mcp/services/" + service))
+        .map(
+            own ->
+                own.canonical().equals(baseUrl.at("/" + address.getPath()))
+                    ? List.of(own, main)
+                    : List.of(main, own))
+        .orElse(List.of(main));
+  }
+
+  private void authenticate(
+      ContainerRequestContext request, Access access, List<Resource> audiences) {
+    var audience = audiences.get(0);
     if (!revocations.areFresh()) {
       // Not knowing what was revoked is no reason to let it in.
       request.abortWith(
@@ -76,7 +101,7 @@ public class BearerFilter implements ContainerRequestFilter {
     try {
       var caller = tokens.verify(token);
       acting.becomes(caller.subject(), caller.client());
-      if (!caller.resource().equals(audience.canonical())) {
+      if (audiences.stream().noneMatch(one -> caller.resource().equals(one.canonical()))) {
         throw new InvalidTokenException(
             "it is for " + caller.resource() + ", not for " + audience.canonical());
       }

@@ -108,7 +108,11 @@ class AuthorizationCodeGrant {
         grant.accountId(),
         client.id(),
         grant.id(),
-        places.resources.named(grant.resource()).orElseThrow(),
+        places
+            .resources
+            .named(grant.resource())
+            .orElseThrow(
+                () -> INVALID_GRANT.because("what the connection was for is not there any more")),
         grant.scopes(),
         refreshToken,
         code.signIn());

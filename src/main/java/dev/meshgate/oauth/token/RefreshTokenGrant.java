@@ -86,7 +86,10 @@ class RefreshTokenGrant {
         grant.accountId(),
         client.id(),
         grant.id(),
-        resources.named(grant.resource()).orElseThrow(),
+        resources
+            .named(grant.resource())
+            .orElseThrow(
+                () -> INVALID_GRANT.because("what the connection was for is not there any more")),
         scopes,
         Optional.of(successor),
         Optional.empty());

@@ -53,7 +53,7 @@ public class CalculationEndpoint {
   @POST
   @Path("{id}/execute")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Bearer(Scope.MCP_EXECUTE)
+  @Bearer(value = Scope.MCP_EXECUTE, service = "id")
   @Operation(
       operationId = "execute_service",
       summary = "Calculate with a service",
@@ -72,7 +72,7 @@ public class CalculationEndpoint {
 
   @GET
   @Path("{id}/execute")
-  @Bearer(Scope.MCP_EXECUTE)
+  @Bearer(value = Scope.MCP_EXECUTE, service = "id")
   @Operation(
       operationId = "execute_service_by_query",
       summary = "Calculate with a service, inputs in the query",
@@ -91,7 +91,7 @@ public class CalculationEndpoint {
   @POST
   @Path("{id}/batch")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Bearer(Scope.MCP_EXECUTE)
+  @Bearer(value = Scope.MCP_EXECUTE, service = "id")
   @Operation(
       operationId = "execute_service_batch",
       summary = "Calculate with a service up to a hundred times at once",
@@ -110,7 +110,7 @@ public class CalculationEndpoint {
   @POST
   @Path("{id}/validate")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Bearer(Scope.MCP_READ)
+  @Bearer(value = Scope.MCP_READ, service = "id")
   @Operation(
       operationId = "validate_service_inputs",
       summary = "Say whether inputs would be accepted, without calculating",
@@ -131,7 +131,7 @@ public class CalculationEndpoint {
 
   @GET
   @Path("{id}/definition")
-  @Bearer(Scope.MCP_READ)
+  @Bearer(value = Scope.MCP_READ, service = "id")
   @Operation(
       operationId = "get_service_definition",
       summary = "Read what a service takes and gives")
@@ -142,7 +142,7 @@ public class CalculationEndpoint {
 
   @GET
   @Path("{id}/export")
-  @Bearer(Scope.MCP_EXECUTE)
+  @Bearer(value = Scope.MCP_EXECUTE, service = "id")
   @Operation(
       operationId = "export_service",
       summary = "The workbook of a service with these inputs in it",

@@ -48,7 +48,7 @@ public class OpenApiEndpoint {
 
   @GET
   @Path("{id}/openapi.json")
-  @Bearer(Scope.MCP_READ)
+  @Bearer(value = Scope.MCP_READ, service = "id")
   @Operation(
       operationId = "get_service_openapi_json",
       summary = "A calculation service as an OpenAPI document",
@@ -60,7 +60,7 @@ public class OpenApiEndpoint {
 
   @GET
   @Path("{id}/openapi.yaml")
-  @Bearer(Scope.MCP_READ)
+  @Bearer(value = Scope.MCP_READ, service = "id")
   @Operation(
       operationId = "get_service_openapi_yaml",
       summary = "A calculation service as an OpenAPI document, YAML",

@@ -4,14 +4,11 @@ import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
 import dev.meshgate.rest.OpenApiParts;
 import dev.meshgate.services.Edition;
-import dev.meshgate.services.contract.CellJson;
-import dev.meshgate.services.contract.Input;
+import dev.meshgate.services.contract.InputSchemas;
 import dev.meshgate.services.contract.Output;
-import dev.meshgate.services.contract.ValueType;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One service as an operation of OpenAPI, with its own names, bounds and results. */
 final class ServiceOperation {
@@ -62,73 +59,11 @@ final class ServiceOperation {
   }
 
   private JsonObject request() {
-    var properties = Json.object();
-    var required = Json.array();
-    for (var input : edition.definition().inputs()) {
-      properties.add(input.name(), schema(input));
-      if (input.mandatory()) {
-        required.add(input.name());
-      }
-    }
-    var inputs = Json.object().add("type", "object").add("properties", properties);
-    var names = required.build();
-    if (!names.isEmpty()) {
-      inputs.add("required", names);
-    }
     return Json.object()
         .add("type", "object")
-        .add("properties", Json.object().add("inputs", inputs))
+        .add("properties", Json.object().add("inputs", InputSchemas.of(edition.definition())))
         .add("required", Json.array().add("inputs"))
         .build();
-  }
-
-  private static JsonObjectBuilder schema(Input input) {
-    var schema = Json.object();
-    if (!input.range().isSingle()) {
-      return schema
-          .add("type", "array")
-          .add("items", Json.object().add("type", "array").add("items", Json.object()))
-          .add("description", described(input));
-    }
-    schema.add("type", input.type().json()).add("description", described(input));
-    if (input.type() == ValueType.DATE) {
-      schema.add("format", "date");
-    } else {
-      bound(schema, "minimum", input.min());
-      bound(schema, "maximum", input.max());
-    }
-    if (!input.allowed().isEmpty()) {
-      var allowed = Json.array();
-      input
-          .allowed()
-          .forEach(value -> allowed.add(CellJson.of(value, input.type() == ValueType.DATE)));
-      schema.add("enum", allowed);
-    }
-    var fallback = input.defaultValue();
-    if (fallback != null) {
-      schema.add("default", CellJson.of(fallback, input.type() == ValueType.DATE));
-    }
-    return schema;
-  }
-
-  private static void bound(JsonObjectBuilder schema, String name, @Nullable Double bound) {
-    if (bound != null) {
-      schema.add(name, CellJson.number(bound));
-    }
-  }
-
-  private static String described(Input input) {
-    var text = new StringBuilder(input.title());
-    if (!input.unit().isEmpty()) {
-      text.append(" in ").append(input.unit());
-    }
-    if (input.type() == ValueType.PERCENTAGE) {
-      text.append(" as a part of one: 5 % is 0.05");
-    }
-    if (!input.description().isEmpty()) {
-      text.append(". ").append(input.description());
-    }
-    return text.toString();
   }
 
   private JsonObject responses() {

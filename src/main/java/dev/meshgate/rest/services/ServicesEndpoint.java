@@ -86,7 +86,7 @@ public class ServicesEndpoint {
 
   @GET
   @Path("{id}")
-  @Bearer(Scope.MCP_READ)
+  @Bearer(value = Scope.MCP_READ, service = "id")
   @Operation(operationId = "get_calculation_service", summary = "Look at a calculation service")
   public Response one(@PathParam("id") String id) {
     var service = found(id);

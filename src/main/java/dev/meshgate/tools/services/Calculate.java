@@ -63,13 +63,7 @@ class Calculate {
     var edition = door.edition(caller, service, version.orElse(""));
     var areas = Json.array();
     areaUpdates.forEach(update -> areas.add(json(update)));
-    var outcome = door.calculate(edition, new Query(inputs, areas.build(), outputs, false));
-    return Json.object()
-        .add("service", edition.id())
-        .add("outputs", outcome.outputsJson())
-        .add("inputs", outcome.inputsJson())
-        .add("metadata", outcome.metadata())
-        .build();
+    return door.calculated(edition, new Query(inputs, areas.build(), outputs, false));
   }
 
   private static JsonObject json(AreaUpdate update) {

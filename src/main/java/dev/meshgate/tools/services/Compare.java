@@ -2,17 +2,11 @@ package dev.meshgate.tools.services;
 
 import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.mcp.tool.ToolArg;
-import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Json;
-import dev.meshgate.services.Edition;
-import dev.meshgate.services.Query;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +14,6 @@ import java.util.Optional;
 @Dependent
 class Compare {
 
-  private static final int FEWEST = 2;
   private static final int MOST = 20;
 
   private final ServiceDoor door;
@@ -57,38 +50,11 @@ class Compare {
       @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
           Optional<String> version,
       Caller caller) {
-    if (scenarios.size() < FEWEST) {
-      throw new ToolFailure("scenarios must be at least 2; for one call calculate.");
-    }
-    var edition = door.edition(caller, service, version.orElse(""));
-    var list = Json.array();
-    var successful = 0;
-    for (var scenario : scenarios) {
-      var json = one(edition, scenario, outputs).build();
-      successful += json.containsKey("error") ? 0 : 1;
-      list.add(json);
-    }
-    return Json.object()
-        .add("service", edition.id())
-        .add("scenarios", list)
-        .add(
-            "metadata",
-            Json.object()
-                .add("scenarioCount", scenarios.size())
-                .add("successCount", successful)
-                .add("serviceVersion", edition.version())
-                .add("verification", edition.verdict().word()))
-        .build();
-  }
-
-  private JsonObjectBuilder one(Edition edition, Scenario scenario, List<String> outputs) {
-    var json = Json.object().add("label", scenario.label());
-    try {
-      var query = new Query(scenario.inputs(), JsonValue.EMPTY_JSON_ARRAY, outputs, false);
-      var outcome = door.calculate(edition, query);
-      return json.add("outputs", outcome.outputsJson()).add("inputs", outcome.inputsJson());
-    } catch (ToolFailure e) {
-      return json.add("error", e.sentence());
-    }
+    return door.compared(
+        door.edition(caller, service, version.orElse("")),
+        scenarios.stream()
+            .map(scenario -> new ServiceDoor.Scenario(scenario.label(), scenario.inputs()))
+            .toList(),
+        outputs);
   }
 }

@@ -2,31 +2,22 @@ package dev.meshgate.tools.services;
 
 import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.mcp.tool.ToolArg;
-import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Json;
-import dev.meshgate.services.Calculations;
-import dev.meshgate.services.contract.CellJson;
-import dev.meshgate.services.contract.Definition;
-import dev.meshgate.services.contract.TableArea;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** {@code read_area}: the values of a table of the workbook. */
 @Dependent
 class ReadArea {
 
   private final ServiceDoor door;
-  private final Calculations calculations;
 
   @Inject
-  ReadArea(ServiceDoor door, Calculations calculations) {
+  ReadArea(ServiceDoor door) {
     this.door = door;
-    this.calculations = calculations;
   }
 
   @Tool(
@@ -45,42 +36,6 @@ class ReadArea {
       @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
           Optional<String> version,
       Caller caller) {
-    var edition = door.edition(caller, service, version.orElse(""));
-    var table =
-        edition
-            .definition()
-            .area(area)
-            .filter(TableArea::readable)
-            .orElseThrow(() -> new ToolFailure(unknown(edition.definition(), area)));
-    var rows = Json.array();
-    calculations
-        .read(edition, table)
-        .rows()
-        .forEach(
-            row -> {
-              var values = Json.array();
-              row.forEach(answer -> values.add(CellJson.of(answer.value(), answer.isDate())));
-              rows.add(values);
-            });
-    return Json.object()
-        .add("service", edition.id())
-        .add("area", table.name())
-        .add("title", table.title())
-        .add("description", table.description())
-        .add("writable", table.writable())
-        .add("rows", rows)
-        .build();
-  }
-
-  private static String unknown(Definition definition, String area) {
-    var names =
-        definition.areas().stream()
-            .filter(TableArea::readable)
-            .map(TableArea::name)
-            .collect(Collectors.joining(", "));
-    return "There is no area '"
-        + area
-        + "'. "
-        + (names.isEmpty() ? "The service shows none." : "There are: " + names + ".");
+    return door.area(door.edition(caller, service, version.orElse("")), area);
   }
 }

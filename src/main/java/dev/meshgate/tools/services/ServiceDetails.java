@@ -4,9 +4,6 @@ import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Json;
-import dev.meshgate.services.contract.Brief;
-import dev.meshgate.services.contract.DefinitionJson;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -38,20 +35,6 @@ class ServiceDetails {
       @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
           Optional<String> version,
       Caller caller) {
-    var edition = door.edition(caller, service, version.orElse(""));
-    var definition = edition.definition();
-    return Json.object()
-        .add("id", edition.id())
-        .add("name", definition.name())
-        .add("description", definition.description())
-        .add("version", edition.version())
-        .add("verification", edition.verdict().word())
-        .add("guidance", definition.guidance().usage())
-        .add("examples", DefinitionJson.texts(definition.guidance().examples()))
-        .add("inputs_in_short", Brief.inputs(definition))
-        .add("inputs", DefinitionJson.inputs(definition, false))
-        .add("outputs", DefinitionJson.outputs(definition, false))
-        .add("areas", DefinitionJson.areas(definition, false))
-        .build();
+    return door.details(door.edition(caller, service, version.orElse("")));
   }
 }

@@ -2,6 +2,7 @@ package dev.meshgate.tools.services;
 
 import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.Json;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Calculations.UnknownOutputException;
 import dev.meshgate.services.Edition;
@@ -9,25 +10,42 @@ import dev.meshgate.services.Outcome;
 import dev.meshgate.services.Query;
 import dev.meshgate.services.Services;
 import dev.meshgate.services.contract.Brief;
+import dev.meshgate.services.contract.CellJson;
+import dev.meshgate.services.contract.Definition;
+import dev.meshgate.services.contract.DefinitionJson;
 import dev.meshgate.services.contract.InvalidInputsException;
+import dev.meshgate.services.contract.TableArea;
 import dev.meshgate.services.engine.CalculationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Services as models reach them: what is wrong is told so that they can call again. */
 @ApplicationScoped
-class ServiceDoor {
+public class ServiceDoor {
 
   private static final int MOST_NAMED = 20;
+  private static final int FEWEST_SCENARIOS = 2;
+  private static final int MOST_SCENARIOS = 20;
 
   @Inject Services services;
   @Inject Calculations calculations;
 
   /**
+   * One set of inputs of several.
+   *
+   * @param label what to call it in the answer
+   */
+  public record Scenario(String label, JsonObject inputs) {}
+
+  /**
    * The service of that id.
    *
    * @param version such as {@code 1.2.0}; empty for the current one
+   * @throws ToolFailure naming those that there are
    */
   Edition edition(Caller caller, String id, String version) {
     return services
@@ -50,7 +68,40 @@ class ServiceDoor {
         + (known.isEmpty() ? "You may use none." : "There are: " + known + ".");
   }
 
-  Outcome calculate(Edition edition, Query query) {
+  /** Everything that a model must know to calculate with it. */
+  public JsonObject details(Edition edition) {
+    var definition = edition.definition();
+    return Json.object()
+        .add("id", edition.id())
+        .add("name", definition.name())
+        .add("description", definition.description())
+        .add("version", edition.version())
+        .add("verification", edition.verdict().word())
+        .add("guidance", definition.guidance().usage())
+        .add("examples", DefinitionJson.texts(definition.guidance().examples()))
+        .add("inputs_in_short", Brief.inputs(definition))
+        .add("inputs", DefinitionJson.inputs(definition, false))
+        .add("outputs", DefinitionJson.outputs(definition, false))
+        .add("areas", DefinitionJson.areas(definition, false))
+        .build();
+  }
+
+  /**
+   * One calculation.
+   *
+   * @throws ToolFailure saying what is wrong and what is allowed
+   */
+  public JsonObject calculated(Edition edition, Query query) {
+    var outcome = outcome(edition, query);
+    return Json.object()
+        .add("service", edition.id())
+        .add("outputs", outcome.outputsJson())
+        .add("inputs", outcome.inputsJson())
+        .add("metadata", outcome.metadata())
+        .build();
+  }
+
+  private Outcome outcome(Edition edition, Query query) {
     try {
       return calculations.run(edition, query);
     } catch (InvalidInputsException e) {
@@ -63,5 +114,86 @@ class ServiceDoor {
     } catch (UnknownOutputException | CalculationException e) {
       throw new ToolFailure(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Several calculations. One that is not possible says why.
+   *
+   * @param outputs the names of those that are wanted; empty for all
+   * @throws ToolFailure when there are too few or too many
+   */
+  public JsonObject compared(Edition edition, List<Scenario> scenarios, List<String> outputs) {
+    if (scenarios.size() < FEWEST_SCENARIOS || scenarios.size() > MOST_SCENARIOS) {
+      throw new ToolFailure("scenarios must be at least 2 and at most 20; for one call calculate.");
+    }
+    var list = Json.array();
+    var successful = 0;
+    for (var scenario : scenarios) {
+      var json = Json.object().add("label", scenario.label());
+      try {
+        var query = new Query(scenario.inputs(), JsonValue.EMPTY_JSON_ARRAY, outputs, false);
+        var outcome = outcome(edition, query);
+        json.add("outputs", outcome.outputsJson()).add("inputs", outcome.inputsJson());
+        successful++;
+      } catch (ToolFailure e) {
+        json.add("error", e.sentence());
+      }
+      list.add(json);
+    }
+    return Json.object()
+        .add("service", edition.id())
+        .add("scenarios", list)
+        .add(
+            "metadata",
+            Json.object()
+                .add("scenarioCount", scenarios.size())
+                .add("successCount", successful)
+                .add("serviceVersion", edition.version())
+                .add("verification", edition.verdict().word()))
+        .build();
+  }
+
+  /**
+   * A table of the workbook, row by row.
+   *
+   * @throws ToolFailure naming those that there are
+   */
+  public JsonObject area(Edition edition, String name) {
+    var table =
+        edition
+            .definition()
+            .area(name)
+            .filter(TableArea::readable)
+            .orElseThrow(() -> new ToolFailure(unknown(edition.definition(), name)));
+    var rows = Json.array();
+    calculations
+        .read(edition, table)
+        .rows()
+        .forEach(
+            row -> {
+              var values = Json.array();
+              row.forEach(answer -> values.add(CellJson.of(answer.value(), answer.isDate())));
+              rows.add(values);
+            });
+    return Json.object()
+        .add("service", edition.id())
+        .add("area", table.name())
+        .add("title", table.title())
+        .add("description", table.description())
+        .add("writable", table.writable())
+        .add("rows", rows)
+        .build();
+  }
+
+  private static String unknown(Definition definition, String area) {
+    var names =
+        definition.areas().stream()
+            .filter(TableArea::readable)
+            .map(TableArea::name)
+            .collect(Collectors.joining(", "));
+    return "There is no area '"
+        + area
+        + "'. "
+        + (names.isEmpty() ? "The service shows none." : "There are: " + names + ".");
   }
 }

@@ -1,0 +1,16 @@
+package dev.meshgate.oauth;
+
+import java.util.Optional;
+
+/** Knows resources that come and go while the product runs. A CDI bean of this type is found. */
+@FunctionalInterface
+public interface ResourceSource {
+
+  /**
+   * The resource that goes by a name.
+   *
+   * @param path the name without the base URL, such as {@code /v1/mcp/services/mortgage}; compared
+   *     whole
+   */
+  Optional<Resource> named(String path);
+}
