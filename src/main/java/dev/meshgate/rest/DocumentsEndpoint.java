@@ -71,7 +71,7 @@ public class DocumentsEndpoint {
   @Bearer(value = Scope.MCP_MANAGE, roles = Role.PUBLISHER)
   @Operation(hidden = true)
   public Response add(List<EntityPart> parts) throws IOException {
-    return created(HandedIn.from(parts, settings.limits().bytes()));
+    return created(HandedIn.from(new FormParts(parts), settings.limits().bytes()));
   }
 
   private Response created(HandedIn given) {
@@ -95,7 +95,9 @@ public class DocumentsEndpoint {
       description = "limit is 1 to 200, by default 50.")
   public Response list(@QueryParam("limit") @Nullable String limit) {
     var list = Json.array();
-    documents.newestVisibleTo(subject(), limitOf(limit)).forEach(d -> list.add(json(d)));
+    documents
+        .newestVisibleTo(subject(), QueryNumber.of("limit", limit, FEW, 1, MOST))
+        .forEach(d -> list.add(json(d)));
     return answer(Json.object().add("documents", list));
   }
 
@@ -128,21 +130,6 @@ public class DocumentsEndpoint {
 
   private Document found(String id) {
     return documents.find(id, subject()).orElseThrow(() -> Problem.notFound("document"));
-  }
-
-  private static int limitOf(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return FEW;
-    }
-    try {
-      var limit = Integer.parseInt(text.trim());
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw Problem.invalid("limit", "limit must be a whole number from 1 to " + MOST + ".");
   }
 
   private JsonObjectBuilder json(Document document) {

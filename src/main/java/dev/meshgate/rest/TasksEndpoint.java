@@ -78,7 +78,7 @@ public class TasksEndpoint {
       @QueryParam("status") @Nullable String status, @QueryParam("limit") @Nullable String limit) {
     var list = Json.array();
     tasks
-        .of(subject(), statusOf(status), limitOf(limit))
+        .of(subject(), statusOf(status), QueryNumber.of("limit", limit, FEW, 1, MOST))
         .forEach(task -> list.add(TaskJson.brief(task)));
     return answer(list.build());
   }
@@ -243,21 +243,6 @@ public class TasksEndpoint {
                             .map(TaskStatus::word)
                             .collect(Collectors.joining(", "))
                         + "."));
-  }
-
-  private static int limitOf(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return FEW;
-    }
-    try {
-      var limit = Integer.parseInt(text.trim());
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number out of bounds.
-    }
-    throw Problem.invalid("limit", "limit must be a whole number from 1 to " + MOST + ".");
   }
 
   private static Response answer(JsonValue body) {

@@ -1,5 +1,5 @@
 /**
- * Forms of text that programs and people read: tables and YAML.
+ * Text as programs and people write it: tables, YAML, and misspelled words.
  *
  * <p>May import: {@code platform}.
  */
