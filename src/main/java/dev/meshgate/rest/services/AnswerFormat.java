@@ -90,6 +90,6 @@ enum AnswerFormat {
   }
 
   private static Response answered(String mediaType, Object entity) {
-    return Response.ok(entity, mediaType).header("Cache-Control", "private, no-store").build();
+    return PrivateAnswer.of(entity, mediaType).build();
   }
 }

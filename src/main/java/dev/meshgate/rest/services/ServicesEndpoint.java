@@ -17,7 +17,6 @@ import dev.meshgate.services.Services;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -84,7 +83,7 @@ public class ServicesEndpoint {
       @QueryParam("offset") @Nullable String offset,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("order") @Nullable String order) {
-    return answer(
+    return PrivateAnswer.of(
         ServiceList.of(services, subject(), limit, offset, sort, order).toJson(subject()));
   }
 
@@ -95,9 +94,9 @@ public class ServicesEndpoint {
   public Response one(@PathParam("id") String id) {
     var service = found(id);
     if (services.mayChange(subject(), service)) {
-      return answer(ServiceJson.own(service).add("versions", versions(service)));
+      return PrivateAnswer.of(ServiceJson.own(service).add("versions", versions(service)));
     }
-    return answer(
+    return PrivateAnswer.of(
         services
             .edition(subject(), id, "")
             .map(ServiceJson::brief)
@@ -135,7 +134,7 @@ public class ServicesEndpoint {
   private Response changed(ServiceEntry service, Proposal proposal) {
     var now = Refusals.told(() -> publishing.change(service, proposal, subject()));
     var report = Refusals.told(() -> publishing.inspect(now));
-    return answer(ServiceJson.own(now).add("report", report.json()));
+    return PrivateAnswer.of(ServiceJson.own(now).add("report", report.json()));
   }
 
   @DELETE
@@ -165,9 +164,7 @@ public class ServicesEndpoint {
               + " is tried.")
   public Response report(@PathParam("id") String id) {
     var service = own(id);
-    return answer(
-        Json.builders()
-            .createObjectBuilder(Refusals.told(() -> publishing.inspect(service)).json()));
+    return PrivateAnswer.of(Refusals.told(() -> publishing.inspect(service)).json());
   }
 
   @POST
@@ -229,7 +226,7 @@ public class ServicesEndpoint {
     var service = own(id);
     return publishing
         .difference(service, version, to == null || to.isBlank() ? Edition.DRAFT : to)
-        .map(difference -> answer(Json.builders().createObjectBuilder(difference)))
+        .map(PrivateAnswer::of)
         .orElseThrow(() -> Problem.notFound("version"));
   }
 
@@ -254,11 +251,5 @@ public class ServicesEndpoint {
           403, "FORBIDDEN", "Only who made this service, or an administrator, may do that.");
     }
     return service;
-  }
-
-  private static Response answer(JsonObjectBuilder json) {
-    return Response.ok(Json.bytes(json.build()), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "private, no-store")
-        .build();
   }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values of cells of what a caller says. Every face uses it, so that they accept and refuse
@@ -190,11 +189,6 @@ public final class Binder {
   }
 
   private static Violation violation(Code code, Input input, String message) {
-    return violation(code, input, message, null);
-  }
-
-  private static Violation violation(
-      Code code, Input input, String message, @Nullable JsonValue value) {
-    return new Violation(code, input.name(), input.title(), message, value, null, null);
+    return new Violation(code, input.name(), input.title(), message, null, null, null);
   }
 }
