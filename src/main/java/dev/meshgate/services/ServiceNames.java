@@ -42,17 +42,22 @@ class ServiceNames {
 
   /** One made of a name, that nobody has. */
   String freeId(String name) {
-    var plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^[^a-z]+|-$", "");
-    var stem = plain.isEmpty() ? "service" : plain.substring(0, Math.min(plain.length(), 50));
+    var stem = stem(name);
     var id = stem;
     for (var i = 2; desk.find(id).isPresent(); i++) {
       id = stem + "-" + i;
     }
     return id;
+  }
+
+  static String stem(String name) {
+    var plain =
+        Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+            .replaceAll("\\p{M}+", "")
+            .replace("ß", "ss")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^[^a-z]+|-$", "");
+    return plain.isEmpty() ? "service" : plain.substring(0, Math.min(plain.length(), 50));
   }
 
   /**

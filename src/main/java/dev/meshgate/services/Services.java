@@ -6,7 +6,6 @@ import dev.meshgate.services.ServiceRefusedException.Why;
 import dev.meshgate.services.engine.Filled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -64,21 +63,19 @@ public class Services {
    */
   public byte[] filled(Edition edition, Query query) {
     var bound = calculations.check(edition, query);
-    var out = new ByteArrayOutputStream();
     try {
-      Filled.write(
+      return Filled.write(
           desk.file(edition.workbook()),
+          settings.limits(),
           edition.image(),
           clock,
           bound.cells(),
-          settings.calculation(),
-          out);
+          settings.calculation());
     } catch (IllegalArgumentException e) {
       throw new ServiceRefusedException(Why.CONFLICT, "inputs", String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail to be written", e);
+      throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
     }
-    return out.toByteArray();
   }
 
   /** The current version of everything that the person may calculate with, by id. */

@@ -22,8 +22,6 @@ final class Members {
   static final int LONG = 2_000;
   static final int SHORT = 200;
 
-  private static final int MOST_CELLS = 10_000;
-
   private final JsonObject json;
   private final String path;
   private final List<Fault> faults;
@@ -188,7 +186,7 @@ final class Members {
 
   /** As {@link #range(String, Places, int)}, of as many cells as a call may fill or read. */
   @Nullable CellRange range(String member, Places places) {
-    return range(member, places, MOST_CELLS);
+    return range(member, places, TableArea.MOST_CELLS);
   }
 
   /** A place in the workbook; null when there is none of that address, or it has more cells. */
