@@ -98,7 +98,7 @@ public class DocumentsEndpoint {
     documents
         .newestVisibleTo(subject(), QueryNumber.of("limit", limit, FEW, 1, MOST))
         .forEach(d -> list.add(json(d)));
-    return answer(Json.object().add("documents", list));
+    return PrivateAnswer.of(Json.object().add("documents", list).build());
   }
 
   @GET
@@ -107,7 +107,7 @@ public class DocumentsEndpoint {
   @Operation(operationId = "get_document", summary = "Read a document, with its text")
   public Response one(@PathParam("id") String id) {
     var document = found(id);
-    return answer(json(document).add("text", documents.text(document)));
+    return PrivateAnswer.of(json(document).add("text", documents.text(document)).build());
   }
 
   @DELETE
@@ -143,11 +143,5 @@ public class DocumentsEndpoint {
         .add("characters", document.characters())
         .add("created_at", document.createdAt().toString())
         .add("updated_at", document.updatedAt().toString());
-  }
-
-  private static Response answer(JsonObjectBuilder json) {
-    return Response.ok(Json.bytes(json.build()), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "no-store")
-        .build();
   }
 }

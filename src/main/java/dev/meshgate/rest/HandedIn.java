@@ -8,7 +8,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +78,7 @@ record HandedIn(
     if (word == null || word.isBlank()) {
       return Visibility.EVERYONE;
     }
-    return Arrays.stream(Visibility.values())
-        .filter(visibility -> WireName.of(visibility).equals(word.trim()))
-        .findFirst()
+    return WireName.constant(Visibility.class, word.trim())
         .orElseThrow(() -> Problem.invalid("visibility", "visibility must be everyone or owner."));
   }
 

@@ -1,5 +1,6 @@
 /**
- * Text as programs and people write it: tables, YAML, and misspelled words.
+ * Text as programs and people write it: tables, YAML, misspelled words, and what is too long for
+ * its place.
  *
  * <p>May import: {@code platform}.
  */
