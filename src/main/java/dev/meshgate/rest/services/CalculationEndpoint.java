@@ -5,6 +5,7 @@ import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Services;

@@ -10,6 +10,7 @@ import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.text.Yaml;
 import dev.meshgate.rest.OpenApiParts;
+import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Services;

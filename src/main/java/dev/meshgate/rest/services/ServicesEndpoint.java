@@ -7,6 +7,7 @@ import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Proposal;
 import dev.meshgate.services.Publishing;
