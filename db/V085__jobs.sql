@@ -6,7 +6,6 @@ create table tool_job (
   questions varchar(100000) not null,
   answers varchar(200000) not null,
   result varchar(1000000),
-  node varchar(64) not null,
   lease_ends_at timestamp(6) with time zone not null,
   created_at timestamp(6) with time zone not null,
   updated_at timestamp(6) with time zone not null

@@ -6,7 +6,8 @@ create table task_webhook (
   url varchar(2000) not null,
   secret bytea not null,
   attempts integer not null,
-  next_at timestamp(6) with time zone not null,
+  -- Null when there is no next time.
+  next_at timestamp(6) with time zone,
   last_error varchar(500),
   delivered_at timestamp(6) with time zone,
   given_up_at timestamp(6) with time zone

@@ -9,11 +9,13 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.work.Work;
+import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Tools whose work a client may come back for. */
 @Dependent
@@ -49,10 +51,10 @@ class JobTools {
   }
 
   private static void pause(double seconds, Work work) throws InterruptedException {
-    var end = System.nanoTime() + Duration.ofMillis((long) (seconds * 1000)).toNanos();
-    while (System.nanoTime() < end) {
-      work.stopIfCancelled();
-      Thread.sleep(20);
+    var cancelled = new CountDownLatch(1);
+    work.whenCancelled(cancelled::countDown);
+    if (cancelled.await((long) (seconds * 1000), TimeUnit.MILLISECONDS)) {
+      throw new WorkCancelledException();
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.meshgate.agents;
 
 import dev.meshgate.agents.wording.Corpus;
-import dev.meshgate.agents.wording.Spelling;
+import dev.meshgate.platform.text.Spelling;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

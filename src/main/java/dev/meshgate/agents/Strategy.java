@@ -51,9 +51,8 @@ public enum Strategy {
     var other = OTHER_WORDS.get(name);
     return other != null
         ? other
-        : askedFor().stream()
-            .filter(strategy -> WireName.of(strategy).equals(name))
-            .findFirst()
+        : WireName.constant(Strategy.class, name)
+            .filter(strategy -> strategy != NAMED)
             .orElseThrow(() -> new IllegalArgumentException(unknown(word)));
   }
 

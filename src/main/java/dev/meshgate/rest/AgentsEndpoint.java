@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -82,7 +81,7 @@ public class AgentsEndpoint {
   @Bearer(Scope.MCP_READ)
   @Operation(operationId = "list_registered_agents", summary = "List the registered agents")
   public Response list() {
-    return answer(array(agent -> true));
+    return PrivateAnswer.of(array(agent -> true));
   }
 
   @POST
@@ -99,7 +98,7 @@ public class AgentsEndpoint {
     var capabilities = words(wanted, "capabilities");
     var tags = words(wanted, "tags");
     var framework = wanted.getString("framework", "");
-    return answer(
+    return PrivateAnswer.of(
         array(
             agent -> {
               var said = agent.profile();
@@ -119,7 +118,7 @@ public class AgentsEndpoint {
   @Bearer(Scope.MCP_READ)
   @Operation(operationId = "get_agent", summary = "Look at a registered agent, and how it is")
   public Response one(@PathParam("id") String id) {
-    return answer(json(found(id)));
+    return PrivateAnswer.of(json(found(id)));
   }
 
   @PUT
@@ -135,7 +134,7 @@ public class AgentsEndpoint {
       throws IOException {
     var agent = own(id);
     try {
-      return answer(json(registry.change(agent, registration(body, request), subject())));
+      return PrivateAnswer.of(json(registry.change(agent, registration(body, request), subject())));
     } catch (RegistrationRefusedException e) {
       throw problem(e);
     }
@@ -159,7 +158,7 @@ public class AgentsEndpoint {
       description = "Once begun it is expected every 30 seconds; after 150 it gets no tasks.")
   public Response heartbeat(@PathParam("id") String id) {
     registry.beat(own(id));
-    return answer(
+    return PrivateAnswer.of(
         Json.object()
             .add("agent_id", id)
             .add("status", "acknowledged")
@@ -245,12 +244,6 @@ public class AgentsEndpoint {
         .add("failures_in_a_row", health.failedInARow())
         .add("created_at", agent.createdAt().toString())
         .add("updated_at", agent.updatedAt().toString())
-        .build();
-  }
-
-  private static Response answer(JsonValue json) {
-    return Response.ok(Json.bytes(json), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "no-store")
         .build();
   }
 }

@@ -10,13 +10,11 @@ import dev.meshgate.tasks.conversation.Conversations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +35,7 @@ public class ConversationsEndpoint {
   public Response list() {
     var list = Json.array();
     conversations.of(subject()).forEach(one -> list.add(brief(one)));
-    return answer(list.build());
+    return PrivateAnswer.of(list.build());
   }
 
   @GET
@@ -61,7 +59,7 @@ public class ConversationsEndpoint {
                         .add("agent", turn.agent())
                         .add("client", turn.client())
                         .add("said_at", turn.saidAt().toString())));
-    return answer(brief(found).add("turns", turns).build());
+    return PrivateAnswer.of(brief(found).add("turns", turns).build());
   }
 
   @DELETE
@@ -92,11 +90,5 @@ public class ConversationsEndpoint {
         .add("created_at", one.createdAt().toString())
         .add("used_at", one.usedAt().toString())
         .add("expires_at", one.expiresAt().toString());
-  }
-
-  private static Response answer(JsonValue json) {
-    return Response.ok(Json.bytes(json), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "no-store")
-        .build();
   }
 }

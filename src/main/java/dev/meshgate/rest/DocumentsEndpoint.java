@@ -71,7 +71,7 @@ public class DocumentsEndpoint {
   @Bearer(value = Scope.MCP_MANAGE, roles = Role.PUBLISHER)
   @Operation(hidden = true)
   public Response add(List<EntityPart> parts) throws IOException {
-    return created(HandedIn.from(parts, settings.limits().bytes()));
+    return created(HandedIn.from(new FormParts(parts), settings.limits().bytes()));
   }
 
   private Response created(HandedIn given) {
@@ -95,8 +95,10 @@ public class DocumentsEndpoint {
       description = "limit is 1 to 200, by default 50.")
   public Response list(@QueryParam("limit") @Nullable String limit) {
     var list = Json.array();
-    documents.newestVisibleTo(subject(), limitOf(limit)).forEach(d -> list.add(json(d)));
-    return answer(Json.object().add("documents", list));
+    documents
+        .newestVisibleTo(subject(), QueryNumber.of("limit", limit, FEW, 1, MOST))
+        .forEach(d -> list.add(json(d)));
+    return PrivateAnswer.of(Json.object().add("documents", list).build());
   }
 
   @GET
@@ -105,7 +107,7 @@ public class DocumentsEndpoint {
   @Operation(operationId = "get_document", summary = "Read a document, with its text")
   public Response one(@PathParam("id") String id) {
     var document = found(id);
-    return answer(json(document).add("text", documents.text(document)));
+    return PrivateAnswer.of(json(document).add("text", documents.text(document)).build());
   }
 
   @DELETE
@@ -130,21 +132,6 @@ public class DocumentsEndpoint {
     return documents.find(id, subject()).orElseThrow(() -> Problem.notFound("document"));
   }
 
-  private static int limitOf(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return FEW;
-    }
-    try {
-      var limit = Integer.parseInt(text.trim());
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw Problem.invalid("limit", "limit must be a whole number from 1 to " + MOST + ".");
-  }
-
   private JsonObjectBuilder json(Document document) {
     return Json.object()
         .add("id", document.id())
@@ -156,11 +143,5 @@ public class DocumentsEndpoint {
         .add("characters", document.characters())
         .add("created_at", document.createdAt().toString())
         .add("updated_at", document.updatedAt().toString());
-  }
-
-  private static Response answer(JsonObjectBuilder json) {
-    return Response.ok(Json.bytes(json.build()), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "no-store")
-        .build();
   }
 }

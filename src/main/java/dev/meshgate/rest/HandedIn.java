@@ -1,7 +1,5 @@
 package dev.meshgate.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.meshgate.documents.Incoming;
 import dev.meshgate.documents.Visibility;
 import dev.meshgate.platform.Problem;
@@ -9,10 +7,7 @@ import dev.meshgate.platform.WireName;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,52 +61,24 @@ record HandedIn(
   }
 
   /** A form with a file. */
-  static HandedIn from(List<EntityPart> parts, int mostBytes) throws IOException {
+  static HandedIn from(FormParts form, int mostBytes) throws IOException {
     var file =
-        parts.stream()
-            .filter(part -> "file".equals(part.getName()))
-            .findFirst()
+        form.find("file")
             .orElseThrow(() -> Problem.invalid("file", "file is missing from the form."));
     return new HandedIn(
         "file",
-        word(parts, "title"),
+        form.text("title", FORM_FIELD),
         file.getFileName().orElse(null),
         file.getMediaType() == null ? null : file.getMediaType().toString(),
-        bytes(file, mostBytes),
-        visibility(word(parts, "visibility")));
-  }
-
-  private static @Nullable String word(List<EntityPart> parts, String name) throws IOException {
-    for (var part : parts) {
-      if (name.equals(part.getName())) {
-        return new String(bytes(part, FORM_FIELD), UTF_8);
-      }
-    }
-    return null;
-  }
-
-  private static byte[] bytes(EntityPart part, int most) throws IOException {
-    try (var content = part.getContent()) {
-      var bytes = content.readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw new Problem(
-            413,
-            "TOO_LARGE",
-            part.getName() + " must not be larger than " + most + " bytes.",
-            part.getName(),
-            null);
-      }
-      return bytes;
-    }
+        FormParts.bytes(file, mostBytes),
+        visibility(form.text("visibility", FORM_FIELD)));
   }
 
   private static Visibility visibility(@Nullable String word) {
     if (word == null || word.isBlank()) {
       return Visibility.EVERYONE;
     }
-    return Arrays.stream(Visibility.values())
-        .filter(visibility -> WireName.of(visibility).equals(word.trim()))
-        .findFirst()
+    return WireName.constant(Visibility.class, word.trim())
         .orElseThrow(() -> Problem.invalid("visibility", "visibility must be everyone or owner."));
   }
 

@@ -1,31 +1,19 @@
 package dev.meshgate.rest;
 
-import dev.meshgate.audit.Audit;
-import dev.meshgate.audit.Deed;
-import dev.meshgate.audit.Kind;
-import dev.meshgate.limits.Limits;
-import dev.meshgate.limits.Limits.Limit;
-import dev.meshgate.limits.Limits.Standing;
-import dev.meshgate.limits.RequestLimit;
 import dev.meshgate.mcp.http.JsonBody;
 import dev.meshgate.mcp.http.LateAnswers;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.work.TraceContext;
-import dev.meshgate.tasks.Order;
 import dev.meshgate.tasks.Task;
 import dev.meshgate.tasks.TaskRefusedException;
 import dev.meshgate.tasks.TaskStatus;
 import dev.meshgate.tasks.Tasks;
-import dev.meshgate.tasks.conversation.Conversations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
@@ -37,14 +25,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,11 +46,9 @@ public class TasksEndpoint {
   private static final int LONGEST = 4_000_000;
 
   @Inject Tasks tasks;
-  @Inject Conversations conversations;
   @Inject TaskFeeds feeds;
   @Inject TaskWebhooks webhooks;
-  @Inject Limits limits;
-  @Inject Audit audit;
+  @Inject GivenWork work;
   @Inject LateAnswers lateAnswers;
   @Context SecurityContext security;
 
@@ -78,9 +62,9 @@ public class TasksEndpoint {
       @QueryParam("status") @Nullable String status, @QueryParam("limit") @Nullable String limit) {
     var list = Json.array();
     tasks
-        .of(subject(), statusOf(status), limitOf(limit))
+        .of(subject(), statusOf(status), QueryNumber.of("limit", limit, FEW, 1, MOST))
         .forEach(task -> list.add(TaskJson.brief(task)));
-    return answer(list.build());
+    return PrivateAnswer.of(list.build());
   }
 
   @GET
@@ -91,7 +75,7 @@ public class TasksEndpoint {
       summary = "Look at a task",
       description = "With what was asked, the result, and for a workflow the steps that ended.")
   public Response one(@PathParam("id") String id) {
-    return answer(whole(found(id)));
+    return PrivateAnswer.of(work.whole(found(id)));
   }
 
   @DELETE
@@ -106,7 +90,7 @@ public class TasksEndpoint {
           "ALREADY_FINISHED",
           "The task has already ended as " + found(id).status().word() + ".");
     }
-    return answer(whole(found(id)));
+    return PrivateAnswer.of(work.whole(found(id)));
   }
 
   @POST
@@ -123,19 +107,17 @@ public class TasksEndpoint {
               + " GET /v1/tasks/{id} or its events.")
   public Response submit(InputStream body, @Context HttpServletRequest request) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
-    refuseTooMuch(caller);
+    work.refuseTooMuch(caller, 1);
     var json = JsonBody.object(body, request, LONGEST);
     var order = TaskBody.order(json, caller, request.getHeader("Idempotency-Key"));
     var receiver = webhooks.asked(json);
-    refuseUnknown(order);
     try {
       var task = tasks.submit(order, caller.client(), TraceContext.of(request::getHeader));
       webhooks.register(task, receiver);
-      note("task.submitted", caller, task);
-      return Response.created(URI.create("/v1/tasks/" + task.id()))
-          .type(MediaType.APPLICATION_JSON)
-          .entity(Json.bytes(whole(task)))
-          .build();
+      work.note("task.submitted", caller, task);
+      return work.created(task);
+    } catch (TaskRefusedException.UnknownConversation e) {
+      throw Problem.notFound("conversation");
     } catch (TaskRefusedException e) {
       throw new Problem(422, "TASK_REFUSED", e.sentence());
     }
@@ -153,7 +135,7 @@ public class TasksEndpoint {
       @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
       throws IOException {
     var caller = (Caller) security.getUserPrincipal();
-    refuseTooMuch(caller);
+    work.refuseTooMuch(caller, 1);
     var task = found(id);
     var answer = TaskBody.text(JsonBody.object(body, request, LONGEST), "answer");
     if (answer.isBlank()) {
@@ -161,11 +143,11 @@ public class TasksEndpoint {
     }
     try {
       tasks.answer(task, answer);
-      note("task.answered", caller, task);
+      work.note("task.answered", caller, task);
     } catch (TaskRefusedException e) {
       throw new Problem(409, "NOTHING_ASKED", e.sentence());
     }
-    return answer(whole(found(id)));
+    return PrivateAnswer.of(work.whole(found(id)));
   }
 
   @GET
@@ -190,37 +172,6 @@ public class TasksEndpoint {
         request, response, caller, stream -> feeds.open(stream, task, last == null ? "" : last));
   }
 
-  private void refuseUnknown(Order order) {
-    var id = order.conversationId();
-    if (id != null
-        && !id.equals(Conversations.NEW)
-        && conversations.find(subject(), id).isEmpty()) {
-      throw Problem.notFound("conversation");
-    }
-  }
-
-  /** The same limit as for the tools that give work. */
-  private void refuseTooMuch(Caller caller) {
-    limits
-        .take(Limit.WORK, caller.subject(), 1)
-        .filter(Standing::isRefused)
-        .ifPresent(
-            standing -> {
-              throw new WebApplicationException(RequestLimit.refusal(standing));
-            });
-  }
-
-  /** What is asked is kept with the task; here its id is enough. */
-  private void note(String action, Caller caller, Task task) {
-    audit.noteSoon(
-        Deed.of(Kind.CALL, action).by(caller.subject()).with(caller.client()).under(caller.grant()),
-        "\"task\":" + JsonText.quoted(task.id()));
-  }
-
-  private JsonObject whole(Task task) {
-    return webhooks.with(task, TaskJson.whole(task, tasks.steps(task)));
-  }
-
   private String subject() {
     return ((Caller) security.getUserPrincipal()).subject();
   }
@@ -243,26 +194,5 @@ public class TasksEndpoint {
                             .map(TaskStatus::word)
                             .collect(Collectors.joining(", "))
                         + "."));
-  }
-
-  private static int limitOf(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return FEW;
-    }
-    try {
-      var limit = Integer.parseInt(text.trim());
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number out of bounds.
-    }
-    throw Problem.invalid("limit", "limit must be a whole number from 1 to " + MOST + ".");
-  }
-
-  private static Response answer(JsonValue body) {
-    return Response.ok(Json.bytes(body), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "no-store")
-        .build();
   }
 }

@@ -1,19 +1,11 @@
 package dev.meshgate.rest;
 
 import dev.meshgate.accounts.Role;
-import dev.meshgate.audit.Audit;
-import dev.meshgate.audit.Deed;
-import dev.meshgate.audit.Kind;
-import dev.meshgate.limits.Limits;
-import dev.meshgate.limits.Limits.Limit;
-import dev.meshgate.limits.Limits.Standing;
-import dev.meshgate.limits.RequestLimit;
 import dev.meshgate.mcp.http.JsonBody;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
-import dev.meshgate.platform.JsonText;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.WireName;
 import dev.meshgate.platform.work.TraceContext;
@@ -38,16 +30,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +54,7 @@ public class WorkflowsEndpoint {
   @Inject Workflows workflows;
   @Inject Tasks tasks;
   @Inject TaskWebhooks webhooks;
-  @Inject Limits limits;
-  @Inject Audit audit;
+  @Inject GivenWork work;
   @Context SecurityContext security;
 
   @POST
@@ -101,7 +92,7 @@ public class WorkflowsEndpoint {
       description = "Filter with category, and with tag, which may be repeated.")
   public Response list(
       @QueryParam("category") @Nullable String category, @QueryParam("tag") List<String> tags) {
-    return answer(
+    return PrivateAnswer.of(
         array(workflows.visibleTo(caller().subject(), category == null ? "" : category, tags)));
   }
 
@@ -110,7 +101,7 @@ public class WorkflowsEndpoint {
   @Bearer(Scope.MCP_READ)
   @Operation(operationId = "get_workflow", summary = "Look at a stored workflow")
   public Response one(@PathParam("id") String id) {
-    return answer(json(found(id)));
+    return PrivateAnswer.of(json(found(id)));
   }
 
   @GET
@@ -120,7 +111,7 @@ public class WorkflowsEndpoint {
       operationId = "list_workflow_versions",
       summary = "List all versions of a stored workflow, newest first")
   public Response versions(@PathParam("id") String id) {
-    return answer(array(workflows.versions(found(id))));
+    return PrivateAnswer.of(array(workflows.versions(found(id))));
   }
 
   @PUT
@@ -137,7 +128,7 @@ public class WorkflowsEndpoint {
     var workflow = own(id);
     try {
       var json = JsonBody.object(body, request, LONGEST);
-      return answer(json(workflows.change(workflow, json, caller().subject())));
+      return PrivateAnswer.of(json(workflows.change(workflow, json, caller().subject())));
     } catch (WorkflowRefusedException e) {
       throw problem(e);
     }
@@ -173,17 +164,15 @@ public class WorkflowsEndpoint {
     var terms =
         new Task.Terms(TaskBody.timeout(json), TaskBody.key(request.getHeader("Idempotency-Key")));
     var receiver = webhooks.asked(json);
-    refuseTooMuch(workflow);
+    // Each step is work, as with the tool that runs steps.
+    work.refuseTooMuch(caller(), workflow.definition().steps().size());
     var owner = new Task.Owner(caller().subject(), caller().client());
     try {
       var ready = workflow.with(parameters(json));
       var task = tasks.submit(ready, owner, terms, TraceContext.of(request::getHeader));
       webhooks.register(task, receiver);
-      note(task);
-      return Response.created(URI.create("/v1/tasks/" + task.id()))
-          .type(MediaType.APPLICATION_JSON)
-          .entity(Json.bytes(webhooks.with(task, TaskJson.whole(task, tasks.steps(task)))))
-          .build();
+      work.note("workflow.submitted", caller(), task);
+      return work.created(task);
     } catch (WorkflowRefusedException e) {
       throw problem(e);
     } catch (TaskRefusedException e) {
@@ -196,17 +185,23 @@ public class WorkflowsEndpoint {
     if (wanted == JsonValue.NULL) {
       return last;
     }
-    return workflows.versions(last).stream()
-        .filter(
-            one ->
-                wanted instanceof JsonNumber number
-                    && number.bigDecimalValue().compareTo(BigDecimal.valueOf(one.version())) == 0)
-        .findFirst()
+    return whole(wanted)
+        .flatMap(number -> workflows.version(last, number))
         .orElseThrow(
             () ->
                 Problem.invalid(
                     "version",
                     "version must be the number of one that there is, as its list of versions has."));
+  }
+
+  private static Optional<Integer> whole(JsonValue value) {
+    try {
+      return value instanceof JsonNumber number
+          ? Optional.of(number.bigDecimalValue().intValueExact())
+          : Optional.empty();
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   private static JsonObject parameters(JsonObject json) {
@@ -215,27 +210,6 @@ public class WorkflowsEndpoint {
       return object;
     }
     throw Problem.invalid("parameters", "parameters must be an object of values by name.");
-  }
-
-  /** Each step is work, as with the tool that runs steps. */
-  private void refuseTooMuch(NamedWorkflow workflow) {
-    limits
-        .take(Limit.WORK, caller().subject(), workflow.definition().steps().size())
-        .filter(Standing::isRefused)
-        .ifPresent(
-            standing -> {
-              throw new WebApplicationException(RequestLimit.refusal(standing));
-            });
-  }
-
-  /** What is given is kept with the task; here its id is enough. */
-  private void note(Task task) {
-    audit.noteSoon(
-        Deed.of(Kind.CALL, "workflow.submitted")
-            .by(caller().subject())
-            .with(caller().client())
-            .under(caller().grant()),
-        "\"task\":" + JsonText.quoted(task.id()));
   }
 
   private Caller caller() {
@@ -248,7 +222,7 @@ public class WorkflowsEndpoint {
 
   private NamedWorkflow own(String id) {
     var workflow = found(id);
-    if (!workflows.mayChange(caller().subject(), workflow)) {
+    if (!workflows.changeable(caller().subject()).test(workflow)) {
       throw new Problem(
           403, "FORBIDDEN", "Only who stored this workflow, or an administrator, may do that.");
     }
@@ -265,25 +239,24 @@ public class WorkflowsEndpoint {
   }
 
   private JsonArray array(List<NamedWorkflow> all) {
+    var own = workflows.changeable(caller().subject());
     var list = Json.array();
-    all.forEach(one -> list.add(json(one)));
+    all.forEach(one -> list.add(json(one, own)));
     return list.build();
   }
 
   private JsonObject json(NamedWorkflow workflow) {
+    return json(workflow, workflows.changeable(caller().subject()));
+  }
+
+  private static JsonObject json(NamedWorkflow workflow, Predicate<NamedWorkflow> own) {
     return Json.builders()
         .createObjectBuilder(workflow.definition().json())
         .add("id", workflow.id())
         .add("version", workflow.version())
         .add("visibility", WireName.of(workflow.visibility()))
-        .add("own", workflows.mayChange(caller().subject(), workflow))
+        .add("own", own.test(workflow))
         .add("created_at", workflow.createdAt().toString())
-        .build();
-  }
-
-  private static Response answer(JsonValue json) {
-    return Response.ok(Json.bytes(json), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "no-store")
         .build();
   }
 }

@@ -112,9 +112,6 @@ public class Calculations {
   }
 
   private static int weight(List<Result> results) {
-    return 20
-        + results.stream()
-            .mapToInt(result -> result.range().rows() * result.range().columns())
-            .sum();
+    return 20 + results.stream().mapToInt(result -> (int) result.range().cells()).sum();
   }
 }

@@ -21,7 +21,7 @@ public class ServicesAtStart {
   private static final String FOLDER = "/WEB-INF/classes/demo/services/";
   private static final List<String> EXAMPLES = List.of("mortgage", "quote");
 
-  @Inject Services services;
+  @Inject Publishing publishing;
   @Inject ServiceDesk desk;
   @Inject ServiceSettings settings;
 
@@ -39,11 +39,9 @@ public class ServicesAtStart {
           Json.readObject(new String(resource(application, id + ".json"), StandardCharsets.UTF_8));
       var upload = new Upload(id + ".xlsx", resource(application, id + ".xlsx"));
       var service =
-          services.create(
-              new Services.Proposal(id, upload, definition, Visibility.EVERYONE, true),
-              ServiceEntry.NOBODY);
-      services.publish(
-          service, new Services.Wish(false, "", "An example.", null), ServiceEntry.NOBODY);
+          publishing.create(
+              new Proposal(id, upload, definition, Visibility.EVERYONE, true), ServiceEntry.NOBODY);
+      publishing.publish(service, new Wish(false, "", "An example.", null), ServiceEntry.NOBODY);
     }
     desk.bring(id);
   }

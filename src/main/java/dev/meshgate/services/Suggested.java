@@ -8,8 +8,10 @@ import dev.meshgate.services.contract.Input;
 import dev.meshgate.services.contract.Output;
 import dev.meshgate.services.contract.TableArea;
 import dev.meshgate.services.contract.ValueType;
-import dev.meshgate.services.engine.cell.EmptyValue;
+import dev.meshgate.services.engine.cell.BooleanValue;
 import dev.meshgate.services.engine.cell.NumberValue;
+import dev.meshgate.services.engine.cell.TextValue;
+import dev.meshgate.services.engine.cell.Value;
 import dev.meshgate.services.engine.image.Image;
 import dev.meshgate.services.engine.review.AreaSuggestion;
 import dev.meshgate.services.engine.review.InputSuggestion;
@@ -19,7 +21,10 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The definition of a service that its publisher has said nothing of. */
+/**
+ * The definition of a service that its publisher has said nothing of. The reader of definitions
+ * takes it, whatever the workbook is.
+ */
 final class Suggested {
 
   private static final int LONGEST_TITLE = 200;
@@ -48,7 +53,10 @@ final class Suggested {
             List.of(),
             suggestions.inputs().stream().map(Suggested::input).toList(),
             suggestions.outputs().stream().map(Suggested::output).toList(),
-            suggestions.areas().stream().map(Suggested::area).toList(),
+            suggestions.areas().stream()
+                .filter(said -> said.range().cells() <= TableArea.MOST_CELLS)
+                .map(Suggested::area)
+                .toList(),
             Guidance.NONE,
             List.of()));
   }
@@ -60,38 +68,65 @@ final class Suggested {
   }
 
   private static Input input(InputSuggestion said) {
+    var takes = Takes.of(said);
+    var allowed =
+        said.allowedValues().stream().allMatch(takes::mayList)
+            ? said.allowedValues()
+            : List.<Value>of();
+    var value = said.defaultValue();
+    var isUsable = takes.test(value) && (allowed.isEmpty() || allowed.contains(value));
     return new Input(
         said.name(),
         cut(said.title(), LONGEST_TITLE),
-        type(said.type()),
+        takes.type(),
         said.range(),
         said.required(),
-        said.min(),
-        said.max(),
-        said.allowedValues(),
+        takes.min(),
+        takes.max(),
+        allowed,
         false,
         null,
         cut(said.unit(), 50),
         cut(said.format(), LONGEST_TITLE),
         cut(said.description(), LONGEST_WORDS),
-        isUsable(said) ? List.of(said.defaultValue()) : List.of());
+        isUsable ? List.of(value) : List.of());
   }
 
-  /** A file may hold what its own validation would not take. */
-  private static boolean isUsable(InputSuggestion said) {
-    var value = said.defaultValue();
-    return !(value instanceof EmptyValue)
-        && (said.allowedValues().isEmpty() || said.allowedValues().contains(value))
-        && (!(value instanceof NumberValue number)
-            || (isAtLeast(number.number(), said.min()) && isAtMost(number.number(), said.max())));
-  }
+  /**
+   * What an input takes. A file may hold what its own validation would not take, and a validation
+   * may be one that nothing can fulfil; such things are not said.
+   */
+  private record Takes(ValueType type, @Nullable Double min, @Nullable Double max) {
 
-  private static boolean isAtLeast(double number, @Nullable Double min) {
-    return min == null || number >= min;
-  }
+    static Takes of(InputSuggestion said) {
+      var type = Suggested.type(said.type());
+      var min = said.min();
+      var max = said.max();
+      return type.isNumeric() && (min == null || max == null || min <= max)
+          ? new Takes(type, min, max)
+          : new Takes(type, null, null);
+    }
 
-  private static boolean isAtMost(double number, @Nullable Double max) {
-    return max == null || number <= max;
+    boolean test(Value value) {
+      if (value instanceof NumberValue number) {
+        return type.isNumeric() && isFit(number.number());
+      }
+      if (value instanceof TextValue text) {
+        return type == ValueType.STRING && text.text().length() <= TextValue.LONGEST;
+      }
+      return value instanceof BooleanValue && type == ValueType.BOOLEAN;
+    }
+
+    /** Among texts a list may have numbers, which are then texts too. */
+    boolean mayList(Value value) {
+      return test(value) || (type == ValueType.STRING && !(value instanceof TextValue));
+    }
+
+    private boolean isFit(double number) {
+      return (min == null || number >= min)
+          && (max == null || number <= max)
+          && (type != ValueType.INTEGER || number == Math.rint(number));
+    }
   }
 
   private static Output output(OutputSuggestion said) {

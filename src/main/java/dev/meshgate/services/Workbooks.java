@@ -33,6 +33,11 @@ class Workbooks {
     return kept.get(id, this::read);
   }
 
+  /** Keeps one that has just been stored, so that it is not read a second time. */
+  void keep(String id, Image image) {
+    kept.put(id, image);
+  }
+
   private Image read(String id) {
     try {
       return image(new Upload(id, desk.file(id)));

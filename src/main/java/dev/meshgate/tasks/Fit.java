@@ -3,6 +3,7 @@ package dev.meshgate.tasks;
 import dev.meshgate.agents.AgentReply;
 import dev.meshgate.agents.Citation;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.text.Fitting;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -11,22 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes what is stored fit its column. */
 final class Fit {
 
-  private static final String CUT = "…";
-
   private Fit() {}
 
-  /** The text, cut if need be. PostgreSQL stores no NUL. */
+  /** The text, cut if need be. */
   static @Nullable String text(@Nullable String text, int most) {
-    if (text == null) {
-      return null;
-    }
-    var clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
-    if (clean.length() <= most) {
-      return clean;
-    }
-    var end = most - CUT.length();
-    return clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end)
-        + CUT;
+    return text == null ? null : Fitting.of(text, most);
   }
 
   /** An answer as JSON. What programs read goes first when it is too much, words are cut last. */
@@ -39,7 +29,7 @@ final class Fit {
     // A character is at most six in JSON.
     return words.length() <= Task.LONGEST
         ? words
-        : json(reply.text().substring(0, Task.LONGEST / 7) + CUT, AgentReply.text(""))
+        : json(reply.text().substring(0, Task.LONGEST / 7) + Fitting.CUT, AgentReply.text(""))
             .build()
             .toString();
   }

@@ -39,6 +39,11 @@ public record Order(
     return new Order(request, agent, terms, conversation);
   }
 
+  /** The same, in the conversation in which it was written down. */
+  Order as(Task task) {
+    return conversationId == null ? this : in(task.conversationId().orElse(null));
+  }
+
   /** The same, after that was said. */
   Order after(List<AgentRequest.Exchange> earlier) {
     return new Order(request.after(earlier), agent, terms, conversationId);

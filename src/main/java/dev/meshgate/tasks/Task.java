@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "task")
 public class Task {
 
+  /** With which every id begins. */
+  public static final String PREFIX = "task_";
+
   static final String TASK = "task";
   static final String WORKFLOW = "workflow";
   static final int LONGEST = 1_000_000;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,16 @@ class TaskLedger {
   /**
    * Writes down a new task.
    *
-   * @return its id
+   * @param input what is given. It is asked for in the same transaction, so that what else it
+   *     writes down, as a conversation that begins, is not there when the task is refused.
    * @throws TaskRefusedException when it is too much
    */
-  String open(
-      Task.Owner owner, String kind, TaskStatus status, JsonObject input, Task.Terms terms) {
+  Task open(
+      Task.Owner owner,
+      String kind,
+      TaskStatus status,
+      Supplier<JsonObject> input,
+      Task.Terms terms) {
     if (rows.countUnderWay(owner.subject()) >= settings.running()) {
       throw new TaskRefusedException(
           "You have "
@@ -57,9 +63,12 @@ class TaskLedger {
               + " tasks under way, which is the most at a time. Wait for one to end, or cancel"
               + " one.");
     }
-    var id = Secret.opaqueId("task_");
-    rows.add(new Task(id, owner, kind, status, input, terms, lease()));
-    return id;
+    var given = input.get();
+    new TaskBounds(settings).fits(given);
+    var id = Secret.opaqueId(Task.PREFIX);
+    var task = new Task(id, owner, kind, status, given, terms, lease());
+    rows.add(task);
+    return task;
   }
 
   private Task.Lease lease() {

@@ -13,4 +13,17 @@ public class TaskRefusedException extends RuntimeException {
   public String sentence() {
     return String.valueOf(getMessage());
   }
+
+  /** It names a conversation that this person has not, or not any more. */
+  public static class UnknownConversation extends TaskRefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownConversation(String id) {
+      super(
+          "You have no conversation with the id '"
+              + id
+              + "', or it has expired. Say new to begin one, or leave it out.");
+    }
+  }
 }

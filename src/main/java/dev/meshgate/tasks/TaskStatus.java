@@ -30,6 +30,9 @@ public enum TaskStatus {
   /** The words, as they are stored, of those that are not final. */
   static final List<String> OPEN = words(PENDING, ROUTING, EXECUTING, INPUT_REQUIRED);
 
+  /** The words, as they are stored, of those that have ended. */
+  public static final List<String> FINAL = words(COMPLETED, FAILED, CANCELLED);
+
   private static List<String> words(TaskStatus... statuses) {
     var them = List.of(statuses);
     return Stream.concat(

@@ -47,28 +47,24 @@ public class Tasks {
   public CompletionStage<TaskOutcome> run(Order order, String client, Work work) {
     bounds().check(order);
     var owner = new Task.Owner(order.request().subject(), client);
-    var placed = placed(order, owner);
-    var id = open(owner, Task.TASK, TaskStatus.ROUTING, placed.json(), order.terms());
-    var its = work(id, work, order.terms().timeout().map(clock.instant()::plus));
-    var told = told(placed, clock.instant());
+    var task =
+        ledger.open(
+            owner, Task.TASK, TaskStatus.ROUTING, () -> placed(order, owner), order.terms());
+    var its = work(task.id(), work, order.terms().timeout().map(clock.instant()::plus));
+    var told = told(order.as(task), clock.instant());
     return kept(its, () -> new TaskRun(told, tools(), its).begin());
   }
 
   /** In its conversation, which is begun where it shall be. */
-  private Order placed(Order order, Task.Owner owner) {
+  private JsonObject placed(Order order, Task.Owner owner) {
     var wanted = order.conversationId();
     if (wanted == null) {
-      return order;
+      return order.json();
     }
-    return order.in(
-        conversations
-            .taken(owner.subject(), owner.client(), wanted)
-            .orElseThrow(
-                () ->
-                    new TaskRefusedException(
-                        "You have no conversation with the id '"
-                            + wanted
-                            + "', or it has expired. Say new to begin one, or leave it out.")));
+    var taken = conversations.taken(owner.subject(), owner.client(), wanted);
+    return order
+        .in(taken.orElseThrow(() -> new TaskRefusedException.UnknownConversation(wanted)))
+        .json();
   }
 
   /** With what was said before it. */
@@ -87,8 +83,9 @@ public class Tasks {
    */
   public CompletionStage<Workflow.Outcome> run(Workflow workflow, Task.Owner owner, Work work) {
     bounds().check(workflow, owner, new Assignment(agents));
-    var id = open(owner, Task.WORKFLOW, TaskStatus.ROUTING, workflow.json(), Task.Terms.NONE);
-    var its = work(id, work, Optional.empty());
+    var task =
+        ledger.open(owner, Task.WORKFLOW, TaskStatus.ROUTING, workflow::json, Task.Terms.NONE);
+    var its = work(task.id(), work, Optional.empty());
     return kept(its, () -> run(workflow, owner.subject(), List.of(), its).begin(List.of()));
   }
 
@@ -101,7 +98,7 @@ public class Tasks {
   public Task submit(Order order, String client, TraceContext trace) {
     bounds().check(order);
     var owner = new Task.Owner(order.request().subject(), client);
-    return submit(owner, Task.TASK, () -> placed(order, owner).json(), order.terms(), trace);
+    return submit(owner, Task.TASK, () -> placed(order, owner), order.terms(), trace);
   }
 
   /**
@@ -127,7 +124,7 @@ public class Tasks {
     }
     String id;
     try {
-      id = open(owner, kind, TaskStatus.PENDING, input.get(), terms);
+      id = ledger.open(owner, kind, TaskStatus.PENDING, input, terms).id();
     } catch (TaskRefusedException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -201,12 +198,6 @@ public class Tasks {
     var work = work(task.id(), waiting, task.deadlineAt());
     return kept(
         work, () -> new TaskRun(told(Order.of(task), task.createdAt()), tools(), work).goOn(task));
-  }
-
-  private String open(
-      Task.Owner owner, String kind, TaskStatus status, JsonObject input, Task.Terms terms) {
-    bounds().fits(input);
-    return ledger.open(owner, kind, status, input, terms);
   }
 
   private WorkflowRun run(Workflow workflow, String subject, List<Answer> answers, TaskWork work) {

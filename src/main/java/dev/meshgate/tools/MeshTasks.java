@@ -34,7 +34,7 @@ import java.util.Set;
 class MeshTasks implements TaskSource {
 
   private static final String ANSWER = "answer";
-  private static final String DECLINED = "The person who was asked declined to answer.";
+  static final String DECLINED = "The person who was asked declined to answer.";
 
   /** Where {@link #ANSWER} is filled in. */
   private static final JsonObject FORM =
@@ -59,7 +59,12 @@ class MeshTasks implements TaskSource {
 
   @Override
   public Optional<ClientTask> find(Caller caller, String id) {
-    return tasks.find(caller.subject(), id).map(this::told);
+    return isOurs(id) ? tasks.find(caller.subject(), id).map(this::told) : Optional.empty();
+  }
+
+  /** What others keep is not looked for. */
+  private static boolean isOurs(String id) {
+    return id.startsWith(Task.PREFIX);
   }
 
   private ClientTask told(Task task) {
@@ -72,7 +77,7 @@ class MeshTasks implements TaskSource {
     return switch (task.status()) {
       case PENDING, ROUTING, EXECUTING -> new Standing.Working();
       case INPUT_REQUIRED -> new Standing.InputRequired(List.of(question(task)));
-      case COMPLETED, FAILED -> Standing.Completed.of(result(task));
+      case COMPLETED, FAILED -> Standing.Completed.of(() -> result(task));
       case CANCELLED -> new Standing.Cancelled();
     };
   }
@@ -144,6 +149,7 @@ class MeshTasks implements TaskSource {
 
   @Override
   public Map<String, Instant> changes(Collection<String> ids) {
-    return tasks.changes(ids);
+    var ours = ids.stream().filter(MeshTasks::isOurs).toList();
+    return ours.isEmpty() ? Map.of() : tasks.changes(ours);
   }
 }

@@ -1,6 +1,9 @@
 package dev.meshgate.webhooks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.Seal;
 import dev.meshgate.platform.Start;
 import dev.meshgate.platform.egress.Answer;
 import dev.meshgate.platform.egress.Call;
@@ -36,6 +39,7 @@ class Deliveries {
   @Inject WebhookSettings settings;
   @Inject Tasks tasks;
   @Inject Wire wire;
+  @Inject Seal seal;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService schedule;
   private @Nullable Future<?> sweeping;
@@ -54,18 +58,35 @@ class Deliveries {
   /** An exception would end the sweeping. */
   void sweep() {
     try {
-      ledger.due().forEach(webhook -> ledger.claim(webhook).ifPresent(this::tell));
+      ledger.due().forEach(this::attempt);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "webhooks could not be sent; next try in a second", e);
     }
   }
 
-  private void tell(WebhookLedger.Attempt attempt) {
-    tasks.ended(attempt.taskId()).ifPresent(task -> tell(attempt, body(task)));
+  /** The others do not wait for one that cannot be sent. */
+  private void attempt(Webhook webhook) {
+    try {
+      ledger.claim(webhook).ifPresent(this::tell);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a webhook could not be sent; next try after its pause", e);
+    }
   }
 
-  private void tell(WebhookLedger.Attempt attempt, String body) {
-    var headers = Signature.headers(attempt.id(), clock.instant(), body, attempt.secret());
+  private void tell(WebhookLedger.Attempt attempt) {
+    String secret;
+    try {
+      secret = new String(seal.open(WebhookLedger.PURPOSE, attempt.secret()), UTF_8);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.WARNING, "the secret of a webhook cannot be read", e);
+      ledger.failed(attempt, "its secret cannot be read any more");
+      return;
+    }
+    tasks.ended(attempt.taskId()).ifPresent(task -> tell(attempt, secret, body(task)));
+  }
+
+  private void tell(WebhookLedger.Attempt attempt, String secret, String body) {
+    var headers = Signature.headers(attempt.id(), clock.instant(), body, secret);
     var call = Call.post(URI.create(attempt.url()), headers, body);
     var answer = wire.send(call, event -> {});
     // The next attempt must not begin while this one is under way.

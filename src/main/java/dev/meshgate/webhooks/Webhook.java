@@ -32,7 +32,7 @@ public class Webhook {
 
   /** Statements alone look at it. */
   @SuppressWarnings("UnusedVariable")
-  private Instant nextAt;
+  private @Nullable Instant nextAt;
 
   @Column(length = LONGEST_ERROR)
   private @Nullable String lastError;
@@ -63,6 +63,7 @@ public class Webhook {
   void delivered(Instant now) {
     deliveredAt = now;
     lastError = null;
+    nextAt = null;
   }
 
   void failed(String why) {
@@ -71,6 +72,7 @@ public class Webhook {
 
   void giveUp(Instant now) {
     givenUpAt = now;
+    nextAt = null;
   }
 
   /** By which a receiver knows one that it has heard already. */

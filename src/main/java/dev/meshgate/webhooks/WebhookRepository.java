@@ -2,6 +2,7 @@ package dev.meshgate.webhooks;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import dev.meshgate.tasks.TaskStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,8 +15,6 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(MANDATORY)
 class WebhookRepository {
-
-  private static final List<String> FINAL = List.of("completed", "failed", "cancelled");
 
   @PersistenceContext EntityManager db;
 
@@ -43,7 +42,7 @@ class WebhookRepository {
                 + " order by w.nextAt",
             Webhook.class)
         .setParameter("now", now)
-        .setParameter("final", FINAL)
+        .setParameter("final", TaskStatus.FINAL)
         .setMaxResults(most)
         .getResultList();
   }

@@ -39,16 +39,23 @@ final class DefinitionReader {
    * @throws WorkflowRefusedException naming all that is wrong
    */
   static Definition read(JsonObject json, int mostSteps, List<String> problems) {
-    var definition = new DefinitionReader(problems).definition(json, mostSteps);
+    var reader = new DefinitionReader(problems);
+    var definition = reader.definition(json, mostSteps);
+    reader.check(definition);
+    return sound(definition, problems);
+  }
+
+  /** One whose steps were checked when it was stored, whatever is allowed today. */
+  static Definition stored(JsonObject json) {
+    var problems = new ArrayList<String>();
+    return sound(new DefinitionReader(problems).definition(json, Integer.MAX_VALUE), problems);
+  }
+
+  private static Definition sound(Definition definition, List<String> problems) {
     if (!problems.isEmpty()) {
       throw WorkflowRefusedException.of(problems);
     }
     return definition;
-  }
-
-  /** One that was checked when it was stored, whatever is allowed today. */
-  static Definition stored(JsonObject json) {
-    return read(json, Integer.MAX_VALUE, new ArrayList<>());
   }
 
   private Definition definition(JsonObject json, int mostSteps) {
@@ -67,20 +74,15 @@ final class DefinitionReader {
     for (var i = 0; i < written.size(); i++) {
       steps.add(StepReader.read(written.get(i), i, problems));
     }
-    var definition =
-        new Definition(
-            shown(name, LONGEST_NAME),
-            shown(fields.text("description", LONGEST_TEXT), LONGEST_TEXT),
-            fields.text("category", LONGEST_NAME).strip(),
-            fields.texts("tags"),
-            parameters,
-            type,
-            steps,
-            written);
-    if (problems.isEmpty()) {
-      check(definition);
-    }
-    return definition;
+    return new Definition(
+        shown(name, LONGEST_NAME),
+        shown(fields.text("description", LONGEST_TEXT), LONGEST_TEXT),
+        fields.text("category", LONGEST_NAME).strip(),
+        fields.texts("tags"),
+        parameters,
+        type,
+        steps,
+        written);
   }
 
   /** What models read is without what nobody sees. */
@@ -90,6 +92,9 @@ final class DefinitionReader {
 
   /** That its steps fit together, and refer to parameters that there are. */
   private void check(Definition definition) {
+    if (definition.steps().isEmpty()) {
+      return;
+    }
     if (definition.json().toString().length() > LONGEST) {
       problems.add("The workflow has more than 200,000 characters as JSON, which is the most.");
       return;

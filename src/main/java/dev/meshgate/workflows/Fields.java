@@ -69,10 +69,9 @@ record Fields(JsonObject json, String where, List<String> problems) {
     if (word.isBlank()) {
       return otherwise;
     }
-    for (var one : among.getEnumConstants()) {
-      if (WireName.of(one).equals(word.strip())) {
-        return one;
-      }
+    var named = WireName.constant(among, word.strip());
+    if (named.isPresent()) {
+      return named.orElseThrow();
     }
     problems.add(where + name + " must be one of " + String.join(", ", WireName.all(among)) + ".");
     return otherwise;

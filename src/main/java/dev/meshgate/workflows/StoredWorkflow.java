@@ -25,10 +25,15 @@ class StoredWorkflow {
 
   private int version;
 
+  /** For whoever looks into the database. */
   @Column(updatable = false)
+  @SuppressWarnings("UnusedVariable")
   private Instant createdAt;
 
+  /** The same. */
+  @SuppressWarnings("UnusedVariable")
   private Instant updatedAt;
+
   private @Nullable Instant removedAt;
 
   /** For JPA alone. */
@@ -83,13 +88,5 @@ class StoredWorkflow {
 
   int version() {
     return version;
-  }
-
-  Instant createdAt() {
-    return createdAt;
-  }
-
-  Instant updatedAt() {
-    return updatedAt;
   }
 }

@@ -42,15 +42,21 @@ class WorkflowRepository {
     return db.find(WorkflowVersion.class, WorkflowVersion.id(id, version));
   }
 
-  /** Those that a person may see, by id. */
-  List<StoredWorkflow> visibleTo(String subject) {
+  /** One in one of its versions. */
+  record Row(StoredWorkflow workflow, WorkflowVersion version) {}
+
+  /** Those that a person may see, by id, in their last versions. */
+  List<Row> visibleTo(String subject) {
     return db.createQuery(
-            "from StoredWorkflow w where w.removedAt is null"
+            "select w, v from StoredWorkflow w join WorkflowVersion v"
+                + " on v.workflowId = w.id and v.version = w.version where w.removedAt is null"
                 + " and (w.visibility = :everyone or w.owner = :subject) order by w.id",
-            StoredWorkflow.class)
+            Object[].class)
         .setParameter("everyone", Visibility.EVERYONE)
         .setParameter("subject", subject)
-        .getResultList();
+        .getResultStream()
+        .map(row -> new Row((StoredWorkflow) row[0], (WorkflowVersion) row[1]))
+        .toList();
   }
 
   /** Newest first. */

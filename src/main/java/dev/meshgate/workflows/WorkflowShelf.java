@@ -110,7 +110,7 @@ class WorkflowShelf {
 
   List<NamedWorkflow> visibleTo(String subject) {
     return rows.visibleTo(subject).stream()
-        .map(workflow -> named(workflow, rows.version(workflow.id(), workflow.version())))
+        .map(row -> named(row.workflow(), row.version()))
         .toList();
   }
 
@@ -119,6 +119,13 @@ class WorkflowShelf {
     return rows.find(id)
         .filter(known -> !known.isRemoved())
         .map(known -> named(known, rows.version(id, known.version())));
+  }
+
+  /** That version of it, if there is one. */
+  Optional<NamedWorkflow> version(NamedWorkflow workflow, int number) {
+    var known = rows.find(workflow.id()).orElseThrow();
+    return Optional.ofNullable(rows.version(workflow.id(), number))
+        .map(version -> named(known, version));
   }
 
   /** All its versions, the newest first. */

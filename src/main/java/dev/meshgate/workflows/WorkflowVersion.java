@@ -17,7 +17,9 @@ class WorkflowVersion {
 
   @Id private String id;
 
+  /** Statements alone look at it. */
   @Column(updatable = false)
+  @SuppressWarnings("UnusedVariable")
   private String workflowId;
 
   @Column(updatable = false)
@@ -47,10 +49,6 @@ class WorkflowVersion {
 
   static String id(String workflowId, int version) {
     return workflowId + ":" + version;
-  }
-
-  String workflowId() {
-    return workflowId;
   }
 
   int version() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The workflows that people stored, and those that came with the product. */
@@ -58,9 +59,18 @@ public class Workflows {
     return shelf.versions(workflow);
   }
 
-  /** Whether a person may change and remove it: its owner, and administrators. */
-  public boolean mayChange(String subject, NamedWorkflow workflow) {
-    return workflow.isOwnedBy(subject) || administers(subject);
+  /** That version of it, if there is one. */
+  public Optional<NamedWorkflow> version(NamedWorkflow workflow, int number) {
+    return shelf.version(workflow, number);
+  }
+
+  /**
+   * Which ones a person may change and remove: their own, and administrators all. The roles are
+   * looked up once for all that are asked about.
+   */
+  public Predicate<NamedWorkflow> changeable(String subject) {
+    var all = administers(subject);
+    return workflow -> all || workflow.isOwnedBy(subject);
   }
 
   private boolean administers(String subject) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,7 +42,7 @@ class WorkflowsAtStart {
 
   /** Of two nodes that start at once one is faster. */
   private void bring(String id) {
-    var definition = DefinitionReader.stored(json(id));
+    var definition = DefinitionReader.read(json(id), Integer.MAX_VALUE, new ArrayList<>());
     try {
       shelf.bring(id, definition);
     } catch (RuntimeException e) {

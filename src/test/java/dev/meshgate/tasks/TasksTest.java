@@ -178,7 +178,7 @@ class TasksTest {
   void isRefusedWhenTooManyAreUnderWay() {
     var room = new Room(echo());
     for (var i = 0; i < 20; i++) {
-      room.ledger.open(ANNA, Task.TASK, TaskStatus.PENDING, input(), Task.Terms.NONE);
+      room.ledger.open(ANNA, Task.TASK, TaskStatus.PENDING, TasksTest::input, Task.Terms.NONE);
     }
 
     assertThatExceptionOfType(TaskRefusedException.class)

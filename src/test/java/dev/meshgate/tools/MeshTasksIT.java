@@ -6,6 +6,7 @@ import dev.meshgate.Assistant;
 import dev.meshgate.EventLines;
 import dev.meshgate.Gate;
 import dev.meshgate.Mcp;
+import dev.meshgate.Soon;
 import dev.meshgate.TaskClient;
 import dev.meshgate.Visitor;
 import dev.meshgate.agents.registry.PlainAgent;
@@ -14,6 +15,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,6 +220,25 @@ class MeshTasksIT {
     second.update(id, "{\"question-1\":{\"action\":\"cancel\"}}");
 
     assertThat(first.get(id).getString("status")).isEqualTo("cancelled");
+  }
+
+  @Test
+  @Order(2)
+  void theAgentIsToldThatThePersonDeclined() {
+    var id = first.begun("mesh_execute", task("ask what I decline"));
+    asking(id);
+
+    second.update(id, "{\"question-1\":{\"action\":\"decline\"}}");
+
+    Soon.so(
+        Duration.ofSeconds(20),
+        () ->
+            agent.seen().stream()
+                .map(seen -> seen.body().toString())
+                .anyMatch(
+                    body ->
+                        body.contains("ask what I decline") && body.contains(MeshTasks.DECLINED)));
+    first.cancel(id);
   }
 
   @Test

@@ -18,10 +18,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +43,8 @@ class WebhooksIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SECRET = "a secret of sixteen characters or more";
   private static final String TABLE = "region,revenue\\nNorth,120\\nSouth,310\\n";
+
+  private static final ExecutorService THREADS = Executors.newFixedThreadPool(8);
 
   private static Gate gate;
   private static Visitor visitor;
@@ -62,6 +70,7 @@ class WebhooksIT {
 
   @AfterAll
   static void stop() {
+    THREADS.shutdownNow();
     receiver.close();
     gate.close();
   }
@@ -137,6 +146,66 @@ class WebhooksIT {
 
     var data = Json.readObject(receiver.told("/workflow").get(0).body()).getJsonObject("data");
     assertThat(data.getString("kind")).isEqualTo("workflow");
+  }
+
+  @Test
+  void isToldOnceOfATaskThatIsSentTwiceAtOnce() {
+    var body =
+        "{\"task\":\"Total revenue by region\",\"context\":\"%s\",\"webhook\":{\"url\":\"%s\",\"secret\":\"%s\"}}"
+            .formatted(TABLE, receiver.url("/once"), SECRET);
+
+    var answers =
+        Stream.generate(() -> new Visitor(gate))
+            .limit(8)
+            .map(
+                each ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            each.postJson(
+                                "/v1/tasks",
+                                body,
+                                "Authorization",
+                                "Bearer " + tokens.access(),
+                                "Idempotency-Key",
+                                "once"),
+                        THREADS))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
+    assertThat(answers)
+        .extracting(answer -> answer.json().getString("task_id"))
+        .containsOnly(answers.get(0).json().getString("task_id"));
+    webhook(answers.get(0).json().getString("task_id"), "delivered");
+    assertThat(receiver.told("/once")).hasSize(1);
+  }
+
+  /** As after the installation's secret was replaced: the others are told all the same. */
+  @Test
+  void isGivenUpWhereItsSecretCannotBeRead() throws SQLException {
+    var unread = submitted(receiver.url("/unread"));
+    webhook(unread, "delivered");
+    gate.kill();
+    try (var connection =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + gate.data().resolve("meshgate"), "meshgate", "meshgate");
+        var statement =
+            connection.prepareStatement(
+                "update task_webhook set secret = ?, attempts = 0, delivered_at = null,"
+                    + " next_at = current_timestamp where task_id = ?")) {
+      statement.setBytes(1, new byte[60]);
+      statement.setString(2, unread);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+    gate.run();
+
+    webhook(submitted(receiver.url("/read")), "delivered");
+
+    assertThat(webhook(unread, "given_up").getString("last_error"))
+        .isEqualTo("its secret cannot be read any more");
+    assertThat(receiver.told("/unread")).hasSize(1);
   }
 
   @Test
@@ -237,7 +306,7 @@ class WebhooksIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"short", "whsec_short", "whsec_not-base64-at-all!!"})
+  @CsvSource({"short", "whsec_c2hvcnQ=", "whsec_not-base64-at-all!!"})
   void isNotToldWithASecretThatIsNone(String secret) {
     var refused = submit(receiver.url("/x"), secret);
 

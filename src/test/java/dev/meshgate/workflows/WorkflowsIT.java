@@ -131,7 +131,11 @@ class WorkflowsIT {
     var refused = store("{\"steps\":[{\"id\":\"a\",\"task\":\"${parameters.x}\",\"colour\":1}]}");
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body()).contains("name is missing", "Step \\\"a\\\": colour is not known");
+    assertThat(refused.body())
+        .contains(
+            "name is missing",
+            "Step \\\"a\\\": colour is not known",
+            "but no parameter has that name");
     assertThat(run(publisher, "code-review", "{}").body()).contains("files is required");
   }
 

@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +111,7 @@ record Fields(JsonObject json) {
 
   Protocol protocol(boolean described) throws RegistrationRefusedException {
     var word = textOr("protocol", 20, described ? "a2a" : "http");
-    return Arrays.stream(Protocol.values())
-        .filter(protocol -> WireName.of(protocol).equals(word.toLowerCase(Locale.ROOT)))
-        .findFirst()
+    return WireName.constant(Protocol.class, word.toLowerCase(Locale.ROOT))
         .orElseThrow(
             () ->
                 refused(
@@ -126,9 +123,7 @@ record Fields(JsonObject json) {
 
   Visibility visibility() throws RegistrationRefusedException {
     var word = textOr("visibility", 20, "owner");
-    return Arrays.stream(Visibility.values())
-        .filter(visibility -> WireName.of(visibility).equals(word))
-        .findFirst()
+    return WireName.constant(Visibility.class, word)
         .orElseThrow(() -> refused("visibility", "visibility must be everyone or owner."));
   }
 

@@ -30,7 +30,9 @@ class JobLedger {
   /** By this word nodes tell each other that a job was answered or called off. */
   static final String CHANGED = "tool-job";
 
-  private static final String NODE = Secret.opaqueId("node_");
+  /** With which every id begins. */
+  static final String PREFIX = "job_";
+
   private static final Duration LEASE = Duration.ofSeconds(15);
   private static final int MOST_OPEN = 50;
 
@@ -55,9 +57,9 @@ class JobLedger {
               + " tasks of tools under way, which is the most at a time. Wait for one to end, or"
               + " cancel one.");
     }
-    var id = Secret.opaqueId("job_");
+    var id = Secret.opaqueId(PREFIX);
     var now = clock.instant();
-    rows.add(new JobRow(id, subject, NODE, now, now.plus(LEASE)));
+    rows.add(new JobRow(id, subject, now, now.plus(LEASE)));
     return id;
   }
 
@@ -86,6 +88,11 @@ class JobLedger {
             });
   }
 
+  /** Those of them that ask nothing more and have not ended. */
+  List<String> answered(Collection<String> asking) {
+    return asking.isEmpty() ? List.of() : rows.working(asking);
+  }
+
   /** All answers so far, if it asks nothing more and has not ended. */
   Optional<Map<String, JsonObject>> answers(String id) {
     return rows.find(id)
@@ -94,13 +101,13 @@ class JobLedger {
   }
 
   void complete(String id, ToolResult result) {
-    var whole = Completed.of(result);
+    var whole = Completed.text(result);
     var kept =
-        whole.result().length() <= JobRow.LONGEST_RESULT
+        whole.length() <= JobRow.LONGEST_RESULT
             ? whole
-            : Completed.of(
+            : Completed.text(
                 ToolResult.failure("The answer is longer than can be kept. Ask for less at once."));
-    rows.end(id, kept.word(), kept.result(), clock.instant());
+    rows.end(id, JobRow.COMPLETED, kept, clock.instant());
   }
 
   void fail(String id, Failed failed) {
@@ -123,10 +130,18 @@ class JobLedger {
     return rows.open(running);
   }
 
-  /** Ends those of nodes that are gone, and forgets what nobody has to come back for any more. */
+  /**
+   * Ends those of nodes that are gone, and forgets what nobody has to come back for any more. It
+   * looks first: on the embedded database whoever writes has others wait, also where it changes
+   * nothing.
+   */
   void tidy() {
     var now = clock.instant();
-    rows.endLost(LOST.word(), LOST.error().toString(), now);
-    rows.forget(now.minus(JobRow.KEPT));
+    if (rows.isSomeLost(now)) {
+      rows.endLost(LOST.word(), LOST.error().toString(), now);
+    }
+    if (rows.isSomeOlder(now.minus(JobRow.KEPT))) {
+      rows.forget(now.minus(JobRow.KEPT));
+    }
   }
 }

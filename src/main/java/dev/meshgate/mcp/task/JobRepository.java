@@ -83,6 +83,26 @@ class JobRepository {
         .getResultList();
   }
 
+  List<String> working(Collection<String> ids) {
+    return db.createQuery(
+            "select j.id from JobRow j where j.id in (:ids) and j.status = :working", String.class)
+        .setParameter("ids", ids)
+        .setParameter("working", JobRow.WORKING)
+        .getResultList();
+  }
+
+  /** Whether there is one for {@link #endLost}. */
+  boolean isSomeLost(Instant now) {
+    return !db.createQuery(
+            "select j.id from JobRow j where j.status in (:open) and j.leaseEndsAt < :now",
+            String.class)
+        .setParameter("open", OPEN)
+        .setParameter("now", now)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Those of which nothing was heard of the node that runs them for too long. */
   void endLost(String status, String error, Instant now) {
     db.createQuery(
@@ -93,6 +113,15 @@ class JobRepository {
         .setParameter("now", now)
         .setParameter("open", OPEN)
         .executeUpdate();
+  }
+
+  /** Whether there is one for {@link #forget}. */
+  boolean isSomeOlder(Instant createdBefore) {
+    return !db.createQuery("select j.id from JobRow j where j.createdAt < :before", String.class)
+        .setParameter("before", createdBefore)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   void forget(Instant createdBefore) {

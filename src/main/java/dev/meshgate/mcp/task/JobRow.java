@@ -34,6 +34,7 @@ class JobRow {
 
   static final String WORKING = new Working().word();
   static final String ASKING = new InputRequired(List.of()).word();
+  static final String COMPLETED = new Completed(() -> "").word();
 
   @Id private String id;
   private String subject;
@@ -49,9 +50,6 @@ class JobRow {
   private @Nullable String result;
 
   @SuppressWarnings("UnusedVariable")
-  private String node;
-
-  @SuppressWarnings("UnusedVariable")
   private Instant leaseEndsAt;
 
   private Instant createdAt;
@@ -60,13 +58,12 @@ class JobRow {
   /** For JPA alone. */
   protected JobRow() {}
 
-  JobRow(String id, String subject, String node, Instant now, Instant leaseEndsAt) {
+  JobRow(String id, String subject, Instant now, Instant leaseEndsAt) {
     this.id = id;
     this.subject = subject;
     this.status = WORKING;
     this.questions = "[]";
     this.answers = "{}";
-    this.node = node;
     this.leaseEndsAt = leaseEndsAt;
     this.createdAt = now;
     this.updatedAt = now;
@@ -89,7 +86,7 @@ class JobRow {
     return switch (status) {
       case "working" -> new Working();
       case "input_required" -> new InputRequired(questions());
-      case "completed" -> new Completed(told);
+      case "completed" -> new Completed(() -> told);
       case "failed" -> new Failed(Json.readObject(told));
       default -> new Cancelled();
     };

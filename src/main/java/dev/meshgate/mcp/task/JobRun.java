@@ -14,12 +14,17 @@ import dev.meshgate.platform.work.Cancellation;
 import dev.meshgate.platform.work.Work;
 import dev.meshgate.platform.work.WorkCancelledException;
 import jakarta.json.JsonObject;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One job on its way. While it waits for answers no thread does. */
 final class JobRun<T> implements Work {
+
+  private static final System.Logger LOG = System.getLogger(JobRun.class.getName());
 
   private final String id;
   private final String tool;
@@ -28,6 +33,7 @@ final class JobRun<T> implements Work {
   private final Executor threads;
   private final Cancellation cancellation = new Cancellation();
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
+  private final AtomicBoolean waits = new AtomicBoolean();
   private volatile Asking asking;
 
   JobRun(String id, String tool, Job<T> job, Asking asking, JobLedger ledger, Executor threads) {
@@ -41,14 +47,29 @@ final class JobRun<T> implements Work {
 
   /** Begins. The stage ends as the call would that waits for it. */
   CompletableFuture<T> begin() {
-    threads.execute(this::attempt);
+    start();
     return outcome;
   }
 
-  /** Begins anew with all answers so far. */
+  /** Whether it goes on when it is answered. */
+  boolean waits() {
+    return waits.get();
+  }
+
+  /** Begins anew with all answers so far, once for what it has asked. */
   void answered(Map<String, JsonObject> answers) {
-    asking = asking.with(answers);
-    threads.execute(this::attempt);
+    if (waits.compareAndSet(true, false)) {
+      asking = asking.with(answers);
+      start();
+    }
+  }
+
+  private void start() {
+    try {
+      threads.execute(this::attempt);
+    } catch (RejectedExecutionException e) {
+      failed(e);
+    }
   }
 
   /** Somebody called it off, or nobody can come back for it any more. */
@@ -63,15 +84,25 @@ final class JobRun<T> implements Work {
       ledger.complete(id, ToolResult.from(value));
       outcome.complete(value);
     } catch (Unanswered unanswered) {
-      if (!ledger.ask(id, unanswered.questions())) {
-        // Unless it has ended meanwhile.
-        ledger.complete(id, ToolResult.failure("The tool asks more than can be kept."));
-        end();
-      }
+      ask(unanswered);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       failed(e);
     } catch (Exception | StackOverflowError e) {
+      failed(e);
+    }
+  }
+
+  private void ask(Unanswered unanswered) {
+    try {
+      if (ledger.ask(id, unanswered.questions())) {
+        waits.set(true);
+      } else {
+        // Unless it has ended meanwhile.
+        ledger.complete(id, ToolResult.failure("The tool asks more than can be kept."));
+        end();
+      }
+    } catch (RuntimeException e) {
       failed(e);
     }
   }
@@ -81,10 +112,11 @@ final class JobRun<T> implements Work {
     var told = failure;
     try {
       told = written(failure);
-    } finally {
-      // Where it could not be written down, the lease ends it.
-      outcome.completeExceptionally(told);
+    } catch (RuntimeException e) {
+      // The lease ends it.
+      LOG.log(Level.DEBUG, "how the work of a tool ended could not be written down", e);
     }
+    outcome.completeExceptionally(told);
   }
 
   private Throwable written(Throwable failure) {

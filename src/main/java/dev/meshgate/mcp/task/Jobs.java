@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,12 @@ public class Jobs implements TaskSource {
 
   @Override
   public Optional<ClientTask> find(Caller caller, String id) {
-    return ledger.find(caller.subject(), id);
+    return isOurs(id) ? ledger.find(caller.subject(), id) : Optional.empty();
+  }
+
+  /** What others keep is not looked for. */
+  private static boolean isOurs(String id) {
+    return id.startsWith(JobLedger.PREFIX);
   }
 
   @Override
@@ -103,7 +109,8 @@ public class Jobs implements TaskSource {
 
   @Override
   public Map<String, Instant> changes(Collection<String> ids) {
-    return ledger.changes(ids);
+    var ours = ids.stream().filter(Jobs::isOurs).toList();
+    return ours.isEmpty() ? Map.of() : ledger.changes(ours);
   }
 
   /** Somebody answered it or called it off, perhaps on another node. */
@@ -112,14 +119,35 @@ public class Jobs implements TaskSource {
     if (run == null) {
       return;
     }
-    if (ledger.renew(Set.of(said.topic())).isEmpty()) {
-      run.end();
-    } else {
-      ledger.answers(said.topic()).ifPresent(run::answered);
+    try {
+      if (ledger.renew(Set.of(said.topic())).isEmpty()) {
+        run.end();
+      } else {
+        goOn(said.topic());
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "what was said to the work of a tool is heard by the next sweep", e);
     }
   }
 
-  /** An exception would end the schedule, and with it every lease. */
+  private void goOn(String id) {
+    var run = running.get(id);
+    if (run != null && run.waits()) {
+      ledger.answers(id).ifPresent(run::answered);
+    }
+  }
+
+  private List<String> waiting() {
+    return running.entrySet().stream()
+        .filter(each -> each.getValue().waits())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * Also goes on with what was answered and did not hear of it. An exception would end the
+   * schedule, and with it every lease.
+   */
   private void sweep() {
     try {
       if (sweeps++ % TIDY_EVERY == 0) {
@@ -131,6 +159,7 @@ public class Jobs implements TaskSource {
       var ended = new HashSet<>(running.keySet());
       ended.removeAll(ledger.renew(ended));
       ended.forEach(id -> Optional.<JobRun<?>>ofNullable(running.get(id)).ifPresent(JobRun::end));
+      ledger.answered(waiting()).forEach(this::goOn);
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "the work of tools cannot be swept; next try in a second", e);
     }

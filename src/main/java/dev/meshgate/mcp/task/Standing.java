@@ -8,6 +8,7 @@ import dev.meshgate.mcp.tool.ToolResult;
 import dev.meshgate.platform.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Where a task stands, with what SEP-2663 has beside that. The last three are final. */
 public sealed interface Standing {
@@ -21,14 +22,19 @@ public sealed interface Standing {
   /**
    * There is what the call would have given, also where that tells of a failure.
    *
-   * @param result a {@code CallToolResult} as JSON text
+   * @param result gives a {@code CallToolResult} as JSON text. It is asked where that is told, and
+   *     not to learn how the task stands.
    */
-  record Completed(String result) implements Standing {
+  record Completed(Supplier<String> result) implements Standing {
 
-    public static Completed of(ToolResult result) {
+    public static Completed of(Supplier<ToolResult> result) {
+      return new Completed(() -> text(result.get()));
+    }
+
+    static String text(ToolResult result) {
       var json = ToolWire.bufferFor(result).append("{\"resultType\":\"complete\",");
       ToolWire.result(json, result, ProtocolVersion.MODERN);
-      return new Completed(json.append('}').toString());
+      return json.append('}').toString();
     }
   }
 

@@ -36,7 +36,7 @@ public final class TaskWire {
           .forEach(question -> questions.add(question.key(), question.json()));
       json.add("inputRequests", questions);
     } else if (standing instanceof Completed completed) {
-      json.add("result", Json.readObject(completed.result()));
+      json.add("result", Json.readObject(completed.result().get()));
     } else if (standing instanceof Failed failed) {
       json.add("error", failed.error());
     }

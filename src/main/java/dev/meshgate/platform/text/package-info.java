@@ -1,5 +1,6 @@
 /**
- * Forms of text that programs and people read: tables and YAML.
+ * Text as programs and people write it: tables, YAML, misspelled words, and what is too long for
+ * its place.
  *
  * <p>May import: {@code platform}.
  */

@@ -3,6 +3,7 @@ package dev.meshgate.rest.services;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.text.Csv;
+import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Outcome;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -90,6 +91,6 @@ enum AnswerFormat {
   }
 
   private static Response answered(String mediaType, Object entity) {
-    return Response.ok(entity, mediaType).header("Cache-Control", "private, no-store").build();
+    return PrivateAnswer.of(entity, mediaType).build();
   }
 }

@@ -4,15 +4,14 @@ import dev.meshgate.mcp.http.JsonBody;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
-import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Services;
 import dev.meshgate.services.contract.InvalidInputsException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -67,7 +66,7 @@ public class CalculationEndpoint {
     var edition = edition(id, asked.version());
     gate.take(caller(), edition, "execute", 1);
     var outcome = InputRefusals.told(id, () -> calculations.run(edition, asked.query()));
-    return answer(ExecutionJson.of(outcome, clock.instant()).build());
+    return PrivateAnswer.of(ExecutionJson.of(outcome, clock.instant()).build());
   }
 
   @GET
@@ -104,7 +103,7 @@ public class CalculationEndpoint {
     var asked = new BatchBody(JsonBody.object(body, request, LONGEST));
     var edition = edition(id, asked.version());
     gate.take(caller(), edition, "batch", asked.size());
-    return answer(new Batch(calculations, edition, asked).run(clock.instant()));
+    return PrivateAnswer.of(new Batch(calculations, edition, asked).run(clock.instant()));
   }
 
   @POST
@@ -123,9 +122,9 @@ public class CalculationEndpoint {
     var definition = edition.definition();
     try {
       var bound = calculations.check(edition, asked.query());
-      return answer(ValidationJson.valid(definition, asked.inputs(), bound));
+      return PrivateAnswer.of(ValidationJson.valid(definition, asked.inputs(), bound));
     } catch (InvalidInputsException e) {
-      return answer(ValidationJson.invalid(definition, asked.inputs(), e));
+      return PrivateAnswer.of(ValidationJson.invalid(definition, asked.inputs(), e));
     }
   }
 
@@ -137,7 +136,8 @@ public class CalculationEndpoint {
       summary = "Read what a service takes and gives")
   public Response definition(@PathParam("id") String id, @Context UriInfo uri) {
     var version = uri.getQueryParameters().getFirst("version");
-    return answer(ServiceJson.definition(edition(id, version == null ? "" : version)).build());
+    return PrivateAnswer.of(
+        ServiceJson.definition(edition(id, version == null ? "" : version)).build());
   }
 
   @GET
@@ -158,9 +158,8 @@ public class CalculationEndpoint {
     var file =
         Refusals.told(() -> InputRefusals.told(id, () -> services.filled(edition, asked.query())));
     var name = id + "_" + LocalDate.now(clock) + ".xlsx";
-    return Response.ok(file, XLSX)
+    return PrivateAnswer.of(file, XLSX)
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .header("Cache-Control", "private, no-store")
         .build();
   }
 
@@ -172,11 +171,5 @@ public class CalculationEndpoint {
     return services
         .edition(caller().subject(), id, version)
         .orElseThrow(() -> Problem.notFound(version.isEmpty() ? "service" : "version"));
-  }
-
-  private static Response answer(JsonObject json) {
-    return Response.ok(Json.bytes(json), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "private, no-store")
-        .build();
   }
 }

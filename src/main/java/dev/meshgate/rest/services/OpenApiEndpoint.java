@@ -10,6 +10,7 @@ import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.text.Yaml;
 import dev.meshgate.rest.OpenApiParts;
+import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Services;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
@@ -55,7 +55,7 @@ public class OpenApiEndpoint {
       description = "version is 3.1 (default) or 3.0.")
   public Response json(
       @PathParam("id") String id, @QueryParam("version") @Nullable String version) {
-    return json(document(List.of(id), version));
+    return PrivateAnswer.of(document(List.of(id), version));
   }
 
   @GET
@@ -80,7 +80,7 @@ public class OpenApiEndpoint {
   public Response jsonOfSeveral(
       @QueryParam("services") @Nullable String ids,
       @QueryParam("version") @Nullable String version) {
-    return json(document(wanted(ids), version));
+    return PrivateAnswer.of(document(wanted(ids), version));
   }
 
   @GET
@@ -110,16 +110,8 @@ public class OpenApiEndpoint {
     return wanted;
   }
 
-  private static Response json(JsonObject document) {
-    return answer(Json.bytes(document), MediaType.APPLICATION_JSON);
-  }
-
   private static Response yaml(JsonObject document) {
-    return answer(Yaml.of(document).getBytes(UTF_8), "application/yaml");
-  }
-
-  private static Response answer(byte[] document, String mediaType) {
-    return Response.ok(document, mediaType).header("Cache-Control", "private, no-store").build();
+    return PrivateAnswer.of(Yaml.of(document).getBytes(UTF_8), "application/yaml").build();
   }
 
   private JsonObject document(List<String> ids, @Nullable String version) {

@@ -1,7 +1,7 @@
 package dev.meshgate.rest.services;
 
 import dev.meshgate.platform.Problem;
-import dev.meshgate.services.Services;
+import dev.meshgate.services.Wish;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -15,8 +15,8 @@ record PublishBody(JsonObject json) {
 
   private static final int LONGEST_NOTE = 2_000;
 
-  Services.Wish wish() {
-    return new Services.Wish(confirmed(), text("version"), text("note"), effectiveAt());
+  Wish wish() {
+    return new Wish(confirmed(), text("version"), text("note"), effectiveAt());
   }
 
   /** The version that is to be current again; empty for none. */

@@ -1,13 +1,12 @@
 package dev.meshgate.rest.services;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.StrictJson;
 import dev.meshgate.platform.WireName;
+import dev.meshgate.rest.FormParts;
+import dev.meshgate.services.Proposal;
 import dev.meshgate.services.ServiceEntry;
-import dev.meshgate.services.Services.Proposal;
 import dev.meshgate.services.Upload;
 import dev.meshgate.services.Visibility;
 import jakarta.json.JsonException;
@@ -17,7 +16,6 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,33 +31,33 @@ final class ServiceForm {
 
   private static final Set<String> MEMBERS = Set.of("definition", "visibility", "exportable");
 
-  private final List<EntityPart> parts;
+  private final FormParts form;
   private final int mostBytes;
 
   ServiceForm(List<EntityPart> parts, int mostBytes) {
-    this.parts = parts;
+    this.form = new FormParts(parts);
     this.mostBytes = mostBytes;
   }
 
   Proposal proposal() throws IOException {
-    var file = part("file");
+    var file = form.find("file");
     var upload =
         file.isEmpty()
             ? null
             : new Upload(
                 file.orElseThrow().getFileName().orElse("workbook.xlsx"),
-                bytes(file.orElseThrow(), mostBytes));
+                FormParts.bytes(file.orElseThrow(), mostBytes));
     return new Proposal(
         word("id"), upload, definition(), visibility(word("visibility")), flag(word("exportable")));
   }
 
   private JsonObject definition() throws IOException {
-    var part = part("definition");
+    var part = form.find("definition");
     if (part.isEmpty()) {
       return JsonValue.EMPTY_JSON_OBJECT;
     }
     try {
-      if (StrictJson.read(bytes(part.orElseThrow(), LONGEST_DEFINITION))
+      if (StrictJson.read(FormParts.bytes(part.orElseThrow(), LONGEST_DEFINITION))
           instanceof JsonObject object) {
         return object;
       }
@@ -98,28 +96,8 @@ final class ServiceForm {
     return changed.build();
   }
 
-  private Optional<EntityPart> part(String name) {
-    return parts.stream().filter(part -> name.equals(part.getName())).findFirst();
-  }
-
   private String word(String name) throws IOException {
-    var part = part(name);
-    return part.isEmpty() ? "" : new String(bytes(part.orElseThrow(), FORM_FIELD), UTF_8).strip();
-  }
-
-  private static byte[] bytes(EntityPart part, int most) throws IOException {
-    try (var content = part.getContent()) {
-      var bytes = content.readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw new Problem(
-            413,
-            "TOO_LARGE",
-            part.getName() + " must not be larger than " + most + " bytes.",
-            part.getName(),
-            null);
-      }
-      return bytes;
-    }
+    return form.text(name, FORM_FIELD).strip();
   }
 
   private static @Nullable Visibility visibility(String word) {

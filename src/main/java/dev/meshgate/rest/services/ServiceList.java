@@ -2,6 +2,7 @@ package dev.meshgate.rest.services;
 
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.rest.QueryNumber;
 import dev.meshgate.services.ServiceEntry;
 import dev.meshgate.services.Services;
 import jakarta.json.JsonObjectBuilder;
@@ -24,8 +25,8 @@ record ServiceList(Services services, List<ServiceEntry> page, int total, int li
       @Nullable String offset,
       @Nullable String sort,
       @Nullable String order) {
-    var from = number("offset", offset, 0, 0, Integer.MAX_VALUE);
-    var most = number("limit", limit, FEW, 1, MOST);
+    var from = QueryNumber.of("offset", offset, 0, 0, Integer.MAX_VALUE);
+    var most = QueryNumber.of("limit", limit, FEW, 1, MOST);
     var all = services.visibleTo(subject);
     var page =
         all.stream()
@@ -48,23 +49,6 @@ record ServiceList(Services services, List<ServiceEntry> page, int total, int li
       case "desc" -> ascending.reversed();
       default -> throw Problem.invalid("order", "order must be asc or desc.");
     };
-  }
-
-  private static int number(
-      String name, @Nullable String text, int otherwise, int least, int most) {
-    if (text == null || text.isBlank()) {
-      return otherwise;
-    }
-    try {
-      var number = Integer.parseInt(text.strip());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw Problem.invalid(
-        name, name + " must be a whole number from " + least + " to " + most + ".");
   }
 
   JsonObjectBuilder toJson(String subject) {

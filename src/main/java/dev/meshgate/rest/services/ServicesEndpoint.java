@@ -7,14 +7,17 @@ import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Edition;
+import dev.meshgate.services.Proposal;
+import dev.meshgate.services.Publishing;
 import dev.meshgate.services.ServiceEntry;
 import dev.meshgate.services.ServiceSettings;
+import dev.meshgate.services.ServiceVersion;
 import dev.meshgate.services.Services;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,6 +47,7 @@ public class ServicesEndpoint {
   private static final int LONGEST = 1_000_000;
 
   @Inject Services services;
+  @Inject Publishing publishing;
   @Inject ServiceSettings settings;
   @Context SecurityContext security;
 
@@ -59,10 +63,10 @@ public class ServicesEndpoint {
               + " draft until it is published.")
   public Response create(List<EntityPart> parts) throws IOException {
     var proposal = new ServiceForm(parts, settings.largestFile()).proposal();
-    var service = Refusals.told(() -> services.create(proposal, subject()));
+    var service = Refusals.told(() -> publishing.create(proposal, subject()));
     var json =
         ServiceJson.own(service)
-            .add("report", Refusals.told(() -> services.inspect(service)).json());
+            .add("report", Refusals.told(() -> publishing.inspect(service)).json());
     return Response.created(URI.create("/v1/services/" + service.id()))
         .type(MediaType.APPLICATION_JSON)
         .entity(Json.bytes(json.build()))
@@ -80,7 +84,7 @@ public class ServicesEndpoint {
       @QueryParam("offset") @Nullable String offset,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("order") @Nullable String order) {
-    return answer(
+    return PrivateAnswer.of(
         ServiceList.of(services, subject(), limit, offset, sort, order).toJson(subject()));
   }
 
@@ -91,9 +95,9 @@ public class ServicesEndpoint {
   public Response one(@PathParam("id") String id) {
     var service = found(id);
     if (services.mayChange(subject(), service)) {
-      return answer(ServiceJson.own(service).add("versions", versions(service)));
+      return PrivateAnswer.of(ServiceJson.own(service).add("versions", versions(service)));
     }
-    return answer(
+    return PrivateAnswer.of(
         services
             .edition(subject(), id, "")
             .map(ServiceJson::brief)
@@ -128,10 +132,10 @@ public class ServicesEndpoint {
     return changed(own(id), new ServiceForm(parts, settings.largestFile()).proposal());
   }
 
-  private Response changed(ServiceEntry service, Services.Proposal proposal) {
-    var now = Refusals.told(() -> services.change(service, proposal, subject()));
-    var report = Refusals.told(() -> services.inspect(now));
-    return answer(ServiceJson.own(now).add("report", report.json()));
+  private Response changed(ServiceEntry service, Proposal proposal) {
+    var now = Refusals.told(() -> publishing.change(service, proposal, subject()));
+    var report = Refusals.told(() -> publishing.inspect(now));
+    return PrivateAnswer.of(ServiceJson.own(now).add("report", report.json()));
   }
 
   @DELETE
@@ -144,7 +148,7 @@ public class ServicesEndpoint {
     var service = own(id);
     Refusals.told(
         () -> {
-          services.remove(service, subject());
+          publishing.remove(service, subject());
           return service;
         });
     return Response.noContent().build();
@@ -161,8 +165,7 @@ public class ServicesEndpoint {
               + " is tried.")
   public Response report(@PathParam("id") String id) {
     var service = own(id);
-    return answer(
-        Json.builders().createObjectBuilder(Refusals.told(() -> services.inspect(service)).json()));
+    return PrivateAnswer.of(Refusals.told(() -> publishing.inspect(service)).json());
   }
 
   @POST
@@ -181,19 +184,22 @@ public class ServicesEndpoint {
       throws IOException {
     var service = own(id);
     var wish = new PublishBody(JsonBody.object(body, request, LONGEST));
-    var version =
-        wish.rollbackTo().isEmpty()
-            ? Refusals.told(() -> services.publish(service, wish.wish(), subject()))
-            : services.rollBack(
-                service,
-                services
-                    .version(service, wish.rollbackTo())
-                    .orElseThrow(() -> Problem.notFound("version")),
-                subject());
+    var version = Refusals.told(() -> published(service, wish));
     return Response.created(URI.create("/v1/services/" + id))
         .type(MediaType.APPLICATION_JSON)
         .entity(Json.bytes(ServiceJson.version(version).build()))
         .build();
+  }
+
+  private ServiceVersion published(ServiceEntry service, PublishBody wish) {
+    if (wish.rollbackTo().isEmpty()) {
+      return publishing.publish(service, wish.wish(), subject());
+    }
+    var to =
+        publishing
+            .version(service, wish.rollbackTo())
+            .orElseThrow(() -> Problem.notFound("version"));
+    return publishing.rollBack(service, to, subject());
   }
 
   @DELETE
@@ -203,7 +209,7 @@ public class ServicesEndpoint {
       operationId = "take_back_service",
       summary = "Take a calculation service back, so that nobody can use it")
   public Response takeBack(@PathParam("id") String id) {
-    services.takeBack(own(id), subject());
+    publishing.takeBack(own(id), subject());
     return Response.noContent().build();
   }
 
@@ -219,15 +225,15 @@ public class ServicesEndpoint {
       @PathParam("version") String version,
       @QueryParam("to") @Nullable String to) {
     var service = own(id);
-    return services
+    return publishing
         .difference(service, version, to == null || to.isBlank() ? Edition.DRAFT : to)
-        .map(difference -> answer(Json.builders().createObjectBuilder(difference)))
+        .map(PrivateAnswer::of)
         .orElseThrow(() -> Problem.notFound("version"));
   }
 
   private JsonArrayBuilder versions(ServiceEntry service) {
     var list = Json.array();
-    services.versions(service).forEach(version -> list.add(ServiceJson.version(version)));
+    publishing.versions(service).forEach(version -> list.add(ServiceJson.version(version)));
     return list;
   }
 
@@ -246,11 +252,5 @@ public class ServicesEndpoint {
           403, "FORBIDDEN", "Only who made this service, or an administrator, may do that.");
     }
     return service;
-  }
-
-  private static Response answer(JsonObjectBuilder json) {
-    return Response.ok(Json.bytes(json.build()), MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "private, no-store")
-        .build();
   }
 }

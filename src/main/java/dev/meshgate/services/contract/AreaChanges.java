@@ -3,6 +3,7 @@ package dev.meshgate.services.contract;
 import dev.meshgate.services.contract.Violation.Code;
 import dev.meshgate.services.engine.cell.CellAddress;
 import dev.meshgate.services.engine.cell.EmptyValue;
+import dev.meshgate.services.engine.cell.TextValue;
 import dev.meshgate.services.engine.cell.Value;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class AreaChanges {
 
   private static final int MOST = 10_000;
-  private static final int LONGEST = 32_767;
   private static final int MOST_TOLD = 20;
 
   private final Definition definition;
@@ -125,7 +125,7 @@ final class AreaChanges {
       case NUMBER -> Value.of(((JsonNumber) said).doubleValue());
       case STRING -> {
         var text = ((JsonString) said).getString();
-        yield text.length() > LONGEST ? null : Value.of(text);
+        yield text.length() > TextValue.LONGEST ? null : Value.of(text);
       }
       case TRUE -> Value.of(true);
       case FALSE -> Value.of(false);

@@ -13,11 +13,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values of cells of what a caller says. Every face uses it, so that they accept and refuse
@@ -55,20 +52,16 @@ public final class Binder {
   }
 
   private Bound bound() {
-    var taken = new HashSet<String>();
-    for (var input : definition.inputs()) {
-      one(input, taken);
-    }
-    inputs.keySet().stream().filter(key -> !taken.contains(key)).forEach(this::unknown);
+    var keys = new InputKeys(definition, inputs.keySet());
+    definition.inputs().forEach(input -> one(input, keys.of(input)));
+    keys.unknown().forEach(this::unknown);
     if (!violations.isEmpty()) {
       throw new InvalidInputsException(violations);
     }
     return new Bound(cells, given, warnings);
   }
 
-  private void one(Input input, Set<String> taken) {
-    var keys = inputs.keySet().stream().filter(key -> names(key, input)).toList();
-    taken.addAll(keys);
+  private void one(Input input, List<String> keys) {
     // The name itself goes before what else it may be called.
     var exact = keys.contains(input.name()) ? List.of(input.name()) : keys;
     if (exact.size() > 1) {
@@ -89,18 +82,6 @@ public final class Binder {
     } catch (UnfitException e) {
       violations.add(e.violation());
     }
-  }
-
-  private boolean names(String key, Input input) {
-    return Names.same(key, input.name())
-        || (isNoOthersName(key)
-            && (Names.same(key, input.title())
-                || input.range().toString().equalsIgnoreCase(key.strip())));
-  }
-
-  /** The title of one input may be the name of another, which is meant then. */
-  private boolean isNoOthersName(String key) {
-    return definition.inputs().stream().noneMatch(input -> Names.same(key, input.name()));
   }
 
   private static boolean isNothing(JsonValue value) {
@@ -208,11 +189,6 @@ public final class Binder {
   }
 
   private static Violation violation(Code code, Input input, String message) {
-    return violation(code, input, message, null);
-  }
-
-  private static Violation violation(
-      Code code, Input input, String message, @Nullable JsonValue value) {
-    return new Violation(code, input.name(), input.title(), message, value, null, null);
+    return new Violation(code, input.name(), input.title(), message, null, null, null);
   }
 }

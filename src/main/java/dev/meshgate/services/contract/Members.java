@@ -147,15 +147,62 @@ final class Members {
     return JsonValue.EMPTY_JSON_OBJECT;
   }
 
-  /** A place in the workbook; null when there is none of that address. */
+  /** A name as every assistant and every program takes it. */
+  String name() {
+    var name = text("name", 64);
+    if (!Names.NAME.matcher(name).matches()) {
+      wrong(
+          "name", "must be 1 to 64 of letters, digits and _, a letter first, such as annual_rate.");
+    }
+    return name;
+  }
+
+  ValueType type() {
+    var word = text("type", 20);
+    if (word.isEmpty()) {
+      return ValueType.NUMBER;
+    }
+    return ValueType.of(word)
+        .orElseGet(
+            () -> {
+              wrong(
+                  "type",
+                  "must be number, integer, currency, percentage, string, boolean or date, not '"
+                      + word
+                      + "'.");
+              return ValueType.NUMBER;
+            });
+  }
+
+  /** What people call it; without a title the name in words. */
+  String title(String name) {
+    var title = text("title", SHORT);
+    if (!title.isEmpty() || name.isEmpty()) {
+      return title;
+    }
+    var words = name.replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** As {@link #range(String, Places, int)}, of as many cells as a call may fill or read. */
   @Nullable CellRange range(String member, Places places) {
+    return range(member, places, TableArea.MOST_CELLS);
+  }
+
+  /** A place in the workbook; null when there is none of that address, or it has more cells. */
+  @Nullable CellRange range(String member, Places places, int most) {
     var text = text(member, SHORT);
     if (text.isEmpty()) {
       wrong(member, "must be an address such as Sheet1!B3, or a name of the workbook.");
       return null;
     }
     try {
-      return places.range(text);
+      var range = places.range(text);
+      if (range.cells() <= most) {
+        return range;
+      }
+      wrong(member, "may be at most " + most + " cells.");
+      return null;
     } catch (IllegalArgumentException e) {
       wrong(member, "is no place in the workbook. " + e.getMessage());
       return null;

@@ -1,5 +1,6 @@
 package dev.meshgate.services.contract;
 
+import dev.meshgate.platform.text.Spelling;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -34,25 +35,7 @@ final class Names {
   static Optional<String> nearest(String typed, Collection<String> names) {
     var plain = plain(typed);
     return names.stream()
-        .min(Comparator.comparingInt(name -> distance(plain, plain(name))))
-        .filter(name -> distance(plain, plain(name)) <= Math.max(2, plain.length() / 3));
-  }
-
-  /** How many characters must be changed, put in or left out. */
-  private static int distance(String one, String other) {
-    var before = new int[other.length() + 1];
-    for (var j = 0; j < before.length; j++) {
-      before[j] = j;
-    }
-    for (var i = 1; i <= one.length(); i++) {
-      var now = new int[before.length];
-      now[0] = i;
-      for (var j = 1; j < now.length; j++) {
-        var change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        now[j] = Math.min(Math.min(now[j - 1], before[j]) + 1, before[j - 1] + change);
-      }
-      before = now;
-    }
-    return before[other.length()];
+        .min(Comparator.comparingInt(name -> Spelling.distance(plain, plain(name))))
+        .filter(name -> Spelling.distance(plain, plain(name)) <= Math.max(2, plain.length() / 3));
   }
 }

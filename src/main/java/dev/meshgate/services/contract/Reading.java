@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one value for one input, as people and models write such values. */
 final class Reading {
 
-  /** What a cell can hold. */
-  private static final int LONGEST = 32_767;
-
   private static final Set<String> YES =
       Set.of("true", "t", "yes", "y", "1", "on", "wahr", "w", "ja", "j");
   private static final Set<String> NO =
@@ -71,8 +68,8 @@ final class Reading {
         json instanceof JsonString string
             ? string.getString().strip()
             : isScalar(json) ? json.toString() : null;
-    if (text == null || text.length() > LONGEST) {
-      throw unfit(json, "a text of at most " + LONGEST + " characters");
+    if (text == null || text.length() > TextValue.LONGEST) {
+      throw unfit(json, "a text of at most " + TextValue.LONGEST + " characters");
     }
     return Value.of(text);
   }

@@ -16,4 +16,8 @@ public record TableArea(
     CellRange range,
     boolean readable,
     boolean writable,
-    String description) {}
+    String description) {
+
+  /** So many cells a call may fill or read at once. */
+  public static final int MOST_CELLS = 10_000;
+}

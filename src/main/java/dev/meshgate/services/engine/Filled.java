@@ -6,9 +6,9 @@ import dev.meshgate.services.engine.cell.Value;
 import dev.meshgate.services.engine.image.FormulaCell;
 import dev.meshgate.services.engine.image.Image;
 import dev.meshgate.services.engine.image.Limits;
+import dev.meshgate.services.engine.image.RefusedWorkbookException;
 import dev.meshgate.services.engine.image.Rewriting;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -34,20 +34,21 @@ public final class Filled {
    * it anew when it opens it. A text is never taken for a formula.
    *
    * @param file the one that the image was read from, of which all else stays as it is
+   * @param limits how large the file may be
    * @param clock what NOW and TODAY say, in its zone
    * @param inputs what to put where; a formula there goes
-   * @param out is not closed
    * @throws IllegalArgumentException if there is no such sheet, a text is longer than a cell holds,
    *     or a cell is one of several that one formula fills
-   * @throws IOException if it cannot be written
+   * @throws RefusedWorkbookException if the file goes beyond the limits
+   * @throws IOException if its archive cannot be read
    */
-  public static void write(
+  public static byte[] write(
       byte[] file,
+      Limits limits,
       Image image,
       Clock clock,
       Map<CellAddress, Value> inputs,
-      Allowance allowance,
-      OutputStream out)
+      Allowance allowance)
       throws IOException {
     var run =
         new Run(
@@ -57,7 +58,7 @@ public final class Filled {
             LocalDateTime.now(clock),
             new SplittableRandom(),
             false);
-    Rewriting.write(file, Limits.DEFAULT, image, inputs, new Filled(run)::value, out);
+    return Rewriting.write(file, limits, image, inputs, new Filled(run)::value);
   }
 
   private Optional<Value> value(FormulaCell cell) {

@@ -55,9 +55,8 @@ class ConversationRepository {
         .getResultList();
   }
 
+  /** Its turns go with it (V091). */
   void remove(Conversation conversation) {
-    turns(conversation.id()).forEach(this::remove);
-    db.flush();
     db.remove(conversation);
   }
 

@@ -1,5 +1,6 @@
 package dev.meshgate.tasks.conversation;
 
+import dev.meshgate.platform.text.Fitting;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,7 +13,6 @@ import java.time.Instant;
 public class ConversationTurn {
 
   private static final int LONGEST = 20_000;
-  private static final String CUT = "…";
 
   @Id private String id;
   private String conversationId;
@@ -33,8 +33,8 @@ public class ConversationTurn {
   ConversationTurn(String conversationId, Said said, Instant now) {
     this.id = said.taskId();
     this.conversationId = conversationId;
-    this.question = fitting(said.question());
-    this.answer = fitting(said.answer());
+    this.question = Fitting.of(said.question(), LONGEST);
+    this.answer = Fitting.of(said.answer(), LONGEST);
     this.agent = said.agent();
     this.client = said.client();
     this.saidAt = now;
@@ -48,17 +48,6 @@ public class ConversationTurn {
    * @param client the client through which it was asked
    */
   public record Said(String taskId, String question, String answer, String agent, String client) {}
-
-  /** PostgreSQL stores no NUL. */
-  private static String fitting(String text) {
-    var clean = text.replace("\0", "");
-    if (clean.length() <= LONGEST) {
-      return clean;
-    }
-    var end = LONGEST - CUT.length();
-    return clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end)
-        + CUT;
-  }
 
   public String taskId() {
     return id;

@@ -111,7 +111,7 @@ class ClientTasksTest {
 
   @Test
   void aFailureThatTheToolTellsOfIsAResult() {
-    shelf.standing = Standing.Completed.of(ToolResult.failure("It is broken."));
+    shelf.standing = Standing.Completed.of(() -> ToolResult.failure("It is broken."));
 
     var told = TaskWire.detailed(tasks.get(ann, "task_1"), Asking.NOBODY);
 

@@ -11,8 +11,8 @@ import dev.meshgate.services.engine.cell.TextValue;
 import dev.meshgate.services.engine.cell.Value;
 import dev.meshgate.services.engine.image.Image;
 import dev.meshgate.services.engine.image.Limits;
+import dev.meshgate.services.engine.image.RefusedWorkbookException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +37,8 @@ class FilledTest {
   private static byte[] filled(byte[] file, Map<String, Value> inputs) throws IOException {
     var cells = new LinkedHashMap<CellAddress, Value>();
     inputs.forEach((cell, value) -> cells.put(CellAddress.of(cell), value));
-    var out = new ByteArrayOutputStream();
     var image = Workbook.image(file, Limits.DEFAULT);
-    Filled.write(file, image, Workbook.CLOCK, cells, Allowance.DEFAULT, out);
-    return out.toByteArray();
+    return Filled.write(file, Limits.DEFAULT, image, Workbook.CLOCK, cells, Allowance.DEFAULT);
   }
 
   private static Image again(byte[] file) {
@@ -261,11 +259,54 @@ class FilledTest {
       workbook.number("S", "A" + row, 1);
     }
     var file = workbook.cell("S", "B1", "", "<f>SUM(A:A)</f><v>3000</v>").bytes();
-    var out = new ByteArrayOutputStream();
     var none = new Allowance(Duration.ofNanos(1), 0);
-    Filled.write(
-        file, again(file), Workbook.CLOCK, Map.of(CellAddress.of("S!A1"), Value.of(2)), none, out);
-    assertThat(stored(out.toByteArray(), "S!A1")).isEqualTo(Value.of(2));
-    assertThat(stored(out.toByteArray(), "S!B1")).isEqualTo(EmptyValue.EMPTY);
+    Map<CellAddress, Value> inputs = Map.of(CellAddress.of("S!A1"), Value.of(2));
+    var filled = Filled.write(file, Limits.DEFAULT, again(file), Workbook.CLOCK, inputs, none);
+    assertThat(stored(filled, "S!A1")).isEqualTo(Value.of(2));
+    assertThat(stored(filled, "S!B1")).isEqualTo(EmptyValue.EMPTY);
+  }
+
+  @Test
+  void whatWaitedForAFailureIsNoCircleAfterwards() throws IOException {
+    var workbook = new Workbook().formula("S", "A1", "NOSUCHTHING(1)");
+    for (var row = 2; row <= 60; row++) {
+      workbook.formula("S", "A" + row, "A" + (row - 1) + "+1");
+    }
+    workbook.formula("S", "B60", "IFERROR(A60,7)").formula("S", "C60", "IFERROR(B60,7)");
+    var file = filled(workbook.bytes(), Map.of());
+    assertThat(stored(file, "S!B60")).isEqualTo(EmptyValue.EMPTY);
+    assertThat(stored(file, "S!C60")).isEqualTo(EmptyValue.EMPTY);
+  }
+
+  private static Limits parts(int parts) {
+    var usual = Limits.DEFAULT;
+    return new Limits(
+        usual.bytes(),
+        parts,
+        usual.unpackedBytes(),
+        usual.ratio(),
+        usual.sheets(),
+        usual.cells(),
+        usual.formulas(),
+        usual.characters(),
+        usual.time());
+  }
+
+  @Test
+  void theFileMayBeAsLargeAsItsReaderSays() throws IOException {
+    var workbook = new Workbook().number("S", "A1", 1).formula("S", "B1", "A1+1");
+    for (var i = 0; i <= Limits.DEFAULT.parts(); i++) {
+      workbook.part("docProps/" + i + ".xml", "<x/>");
+    }
+    var file = workbook.bytes();
+    var more = parts(Limits.DEFAULT.parts() * 2);
+    var image = Workbook.image(file, more);
+    Map<CellAddress, Value> inputs = Map.of(CellAddress.of("S!A1"), Value.of(2));
+    var filled = Filled.write(file, more, image, Workbook.CLOCK, inputs, Allowance.DEFAULT);
+    assertThat(parts(filled)).hasSameSizeAs(parts(file));
+    assertThat(parts(filled).get("xl/worksheets/sheet1.xml")).contains("<v>3</v>");
+    assertThatThrownBy(
+            () -> Filled.write(file, parts(10), image, Workbook.CLOCK, inputs, Allowance.DEFAULT))
+        .isInstanceOf(RefusedWorkbookException.class);
   }
 }

@@ -1,13 +1,16 @@
 package dev.meshgate.services.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.meshgate.services.engine.cell.Value;
 import dev.meshgate.services.engine.image.Image;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The data are those of Excel's documentation of SUBTOTAL: 120, 10, 150 and 23, here with the 10
@@ -89,6 +92,49 @@ class HiddenRowsTest {
         .isEqualTo(Value.of(303));
   }
 
+  private static final String BUTTON =
+      "<autoFilter ref='A1:A5'><filterColumn colId='0' hiddenButton='1'/></autoFilter>";
+
+  @Test
+  void aColumnWhoseButtonIsHiddenIsNotFilteredByThat() {
+    assertThat(value("", "SUBTOTAL(9,A2:A5)", BUTTON)).isEqualTo(Value.of(303));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<top10 val='3'/>",
+        "<customFilters><customFilter operator='greaterThan' val='20'/></customFilters>",
+        "<dynamicFilter type='aboveAverage'/>",
+        "<colorFilter dxfId='0'/>",
+        "<iconFilter iconSet='3Arrows'/>"
+      })
+  void aColumnMayBeFilteredInManyWays(String criterion) {
+    assertThat(value("", "SUBTOTAL(9,A2:A5)", FILTER.replace("<filters/>", criterion)))
+        .isEqualTo(Value.of(293));
+  }
+
+  @Test
+  void theFilterOfOnePersonsViewIsNotThatOfTheSheet() {
+    var view = "<customSheetViews><customSheetView>%s</customSheetView></customSheetViews>";
+    assertThat(value("", "SUBTOTAL(9,A2:A5)", view.formatted(FILTER))).isEqualTo(Value.of(303));
+  }
+
+  @Test
+  void manyFiltersOverManyHiddenRowsAreReadAtOnce() {
+    var rows = new StringBuilder();
+    var filters = new StringBuilder();
+    for (var i = 10; i < 60_000; i++) {
+      rows.append("<row r='").append(i).append("' hidden='1'/>");
+      filters.append(FILTER.replace("A1:A5", "A70000:A" + (70_000 + i)));
+    }
+    var image =
+        assertTimeout(
+            Duration.ofSeconds(10),
+            () -> image("", "SUBTOTAL(9,A2:A5)", "<sheetData>" + rows + "</sheetData>" + filters));
+    assertThat(Workbook.value(image, Map.of(), "S!C9")).isEqualTo(Value.of(303));
+  }
+
   @Test
   void aRowOutsideOfTheFilterIsHiddenByHand() {
     assertThat(value("", "SUBTOTAL(9,A2:A5)", FILTER.replace("A1:A5", "A20:A30")))
@@ -103,25 +149,28 @@ class HiddenRowsTest {
 
   @Test
   void theFilterOfATableHidesToo() {
-    var image =
-        new Workbook()
-            .text("S", "A1", "replaced")
-            .part(
-                "xl/worksheets/sheet1.xml",
-                "<worksheet><sheetData>"
-                    + CELLS
-                    + "<row r='9'><c r='C9'><f>SUBTOTAL(9,T[Data])</f></c></row></sheetData></worksheet>")
-            .part(
-                "xl/worksheets/_rels/sheet1.xml.rels",
-                "<Relationships><Relationship Id='t' Type='x/table' Target='../tables/table1.xml'/>"
-                    + "</Relationships>")
-            .part(
-                "xl/tables/table1.xml",
-                "<table displayName='T' ref='A1:A5'>"
-                    + FILTER
-                    + "<tableColumns><tableColumn name='Data'/></tableColumns></table>")
-            .image();
-    assertThat(Workbook.value(image, Map.of(), "S!C9")).isEqualTo(Value.of(293));
+    assertThat(Workbook.value(table(FILTER), Map.of(), "S!C9")).isEqualTo(Value.of(293));
+    assertThat(Workbook.value(table(BUTTON), Map.of(), "S!C9")).isEqualTo(Value.of(303));
+  }
+
+  private static Image table(String filter) {
+    return new Workbook()
+        .text("S", "A1", "replaced")
+        .part(
+            "xl/worksheets/sheet1.xml",
+            "<worksheet><sheetData>"
+                + CELLS
+                + "<row r='9'><c r='C9'><f>SUBTOTAL(9,T[Data])</f></c></row></sheetData></worksheet>")
+        .part(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            "<Relationships><Relationship Id='t' Type='x/table' Target='../tables/table1.xml'/>"
+                + "</Relationships>")
+        .part(
+            "xl/tables/table1.xml",
+            "<table displayName='T' ref='A1:A5'>"
+                + filter
+                + "<tableColumns><tableColumn name='Data'/></tableColumns></table>")
+        .image();
   }
 
   @Test

@@ -35,7 +35,13 @@ class ConversationsIT {
     gate =
         Gate.start(
             "conversations",
-            Map.of("MESHGATE_SIGN_UP", "true", "MESHGATE_EGRESS_INTRANET", "127.0.0.1"));
+            Map.of(
+                "MESHGATE_SIGN_UP",
+                "true",
+                "MESHGATE_EGRESS_INTRANET",
+                "127.0.0.1",
+                "MESHGATE_TASKS_RUNNING",
+                "2"));
     agent = new PlainAgent();
     visitor = new Visitor(gate);
     anna = Assistant.registeredAt(gate).connect("mcp:read mcp:execute mcp:manage");
@@ -144,6 +150,48 @@ class ConversationsIT {
     assertThat(visitor.get(CONVERSATIONS + "/" + id, anna.header()).status()).isEqualTo(404);
     var refused = execute(anna, "go on", ",\"conversation_id\":\"" + id + "\"");
     assertThat(refused.status()).isEqualTo(422);
+  }
+
+  private static Answer submitted(Tokens by, String task, String conversation, String key) {
+    return visitor.postJson(
+        "/v1/tasks",
+        "{\"task\":\"%s\",\"agent\":\"weaver\",\"conversation_id\":\"%s\"}"
+            .formatted(task, conversation),
+        "Authorization",
+        "Bearer " + by.access(),
+        "Idempotency-Key",
+        key);
+  }
+
+  @Test
+  void isNotBegunByATaskThatIsRefused() {
+    var busy = Assistant.ofANewPerson(new Visitor(gate)).connect("mcp:read mcp:execute");
+    var first = submitted(busy, "wait 60 for wool", "new", "wool").json().getString("task_id");
+    var second = submitted(busy, "wait 60 for silk", "new", "silk").json().getString("task_id");
+    var before = visitor.get(CONVERSATIONS, busy.header()).body();
+
+    var refused = submitted(busy, "weave a third", "new", "third");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("2 tasks under way");
+    assertThat(execute(busy, "weave", ",\"conversation_id\":\"new\"").status()).isEqualTo(422);
+    assertThat(visitor.get(CONVERSATIONS, busy.header()).body()).isEqualTo(before);
+    visitor.delete("/v1/tasks/" + first, busy.header());
+    visitor.delete("/v1/tasks/" + second, busy.header());
+  }
+
+  @Test
+  void isNotMissedByATaskThatIsSentAgain() {
+    var id = woven(anna, "weave a belt", "new").getString("conversation_id");
+    var sent = submitted(anna, "and a bow", id, "bow");
+    assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+    visitor.delete(CONVERSATIONS + "/" + id, anna.header());
+
+    var again = submitted(anna, "and a bow", id, "bow");
+
+    assertThat(again.status()).as(again.body()).isEqualTo(201);
+    assertThat(again.json().getString("task_id")).isEqualTo(sent.json().getString("task_id"));
+    assertThat(submitted(anna, "and a bow", id, "other").status()).isEqualTo(404);
   }
 
   @Test

@@ -56,6 +56,11 @@ public record CellRange(String sheet, int row, int column, int lastRow, int last
     return lastColumn - column + 1;
   }
 
+  /** How many cells it has. */
+  public long cells() {
+    return (long) rows() * columns();
+  }
+
   public boolean contains(int atRow, int atColumn) {
     return atRow >= row && atRow <= lastRow && atColumn >= column && atColumn <= lastColumn;
   }

@@ -23,9 +23,6 @@ enum Operator {
   GREATER(">"),
   GREATER_OR_EQUAL(">=");
 
-  /** A cell holds no longer text. */
-  private static final int LONGEST_TEXT = 32_767;
-
   private final String symbol;
 
   Operator(String symbol) {
@@ -87,7 +84,7 @@ enum Operator {
   }
 
   private static Value join(String left, String right) {
-    return left.length() + right.length() > LONGEST_TEXT
+    return left.length() + right.length() > TextValue.LONGEST
         ? ErrorValue.VALUE
         : new TextValue(left.concat(right));
   }

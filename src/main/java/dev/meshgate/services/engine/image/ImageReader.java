@@ -92,7 +92,7 @@ final class ImageReader {
           tables.add(Tables.read(bytes, listed.name(), deadline));
           var filtered = Tables.filtered(bytes, listed.name(), deadline);
           if (filtered != null) {
-            sheet.filters().add(filtered);
+            sheet.filter(filtered);
           }
         }
       }

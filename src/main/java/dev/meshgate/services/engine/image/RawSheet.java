@@ -21,7 +21,7 @@ final class RawSheet {
   private final Map<Integer, Map<Integer, RawCell>> rows = new TreeMap<>();
   private final List<Validation> validations = new ArrayList<>();
   private final BitSet hiddenRows = new BitSet();
-  private final List<CellRange> filters = new ArrayList<>();
+  private final BitSet rowsOfFilters = new BitSet();
 
   RawSheet(String name, boolean hidden) {
     this.name = name;
@@ -49,18 +49,19 @@ final class RawSheet {
     return hiddenRows;
   }
 
-  /** The ranges whose hidden rows a filter hides. */
-  List<CellRange> filters() {
-    return filters;
+  /** From now on the hidden rows of that range count as hidden by a filter. */
+  void filter(CellRange range) {
+    rowsOfFilters.set(range.row(), range.lastRow() + 1);
+  }
+
+  boolean hasFilter() {
+    return !rowsOfFilters.isEmpty();
   }
 
   /** The rows that a filter hides. */
   BitSet filteredRows() {
-    var filtered = new BitSet();
-    hiddenRows.stream()
-        .filter(
-            row -> filters.stream().anyMatch(range -> row >= range.row() && row <= range.lastRow()))
-        .forEach(filtered::set);
+    var filtered = (BitSet) hiddenRows.clone();
+    filtered.and(rowsOfFilters);
     return filtered;
   }
 

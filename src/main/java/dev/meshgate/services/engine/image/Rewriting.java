@@ -4,8 +4,8 @@ import dev.meshgate.services.engine.cell.CellAddress;
 import dev.meshgate.services.engine.cell.TextValue;
 import dev.meshgate.services.engine.cell.Value;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,9 +34,6 @@ public final class Rewriting {
           "webPublishObjects",
           "extLst");
 
-  /** A cell holds no longer text. */
-  private static final int LONGEST_TEXT = 32_767;
-
   private final Image image;
   private final Function<FormulaCell, Optional<Value>> values;
   private final Map<Integer, TreeMap<Integer, TreeMap<Integer, Value>>> inputs = new HashMap<>();
@@ -58,21 +55,20 @@ public final class Rewriting {
    * @throws IllegalArgumentException if there is no such sheet, a text is longer than a cell holds,
    *     or a cell is one of several that one formula fills
    * @throws RefusedWorkbookException if the file cannot be read
-   * @throws IOException if it cannot be written
+   * @throws IOException if its archive cannot be read
    */
-  public static void write(
+  public static byte[] write(
       byte[] file,
       Limits limits,
       Image image,
       Map<CellAddress, Value> inputs,
-      Function<FormulaCell, Optional<Value>> values,
-      OutputStream out)
+      Function<FormulaCell, Optional<Value>> values)
       throws IOException {
     var rewriting = new Rewriting(image, values);
     inputs.forEach(rewriting::put);
     rewriting.find(
         Parts.read(new ByteArrayInputStream(file), limits, Deadline.in(limits.time())), limits);
-    rewriting.copy(file, out);
+    return rewriting.copy(file);
   }
 
   private void put(CellAddress address, Value value) {
@@ -80,9 +76,9 @@ public final class Rewriting {
     if (sheet == null) {
       throw new IllegalArgumentException("The workbook has no sheet '" + address.sheet() + "'.");
     }
-    if (value instanceof TextValue text && text.text().length() > LONGEST_TEXT) {
+    if (value instanceof TextValue text && text.text().length() > TextValue.LONGEST) {
       throw new IllegalArgumentException(
-          "The text for " + address + " has more than " + LONGEST_TEXT + " characters.");
+          "The text for " + address + " has more than " + TextValue.LONGEST + " characters.");
     }
     var cell = image.cell(sheet, address.row(), address.column());
     if (cell != null && cell.formula() != null) {
@@ -122,9 +118,10 @@ public final class Rewriting {
     return key.startsWith("/") ? key.substring(1) : key;
   }
 
-  private void copy(byte[] file, OutputStream out) throws IOException {
-    var zip = new ZipOutputStream(out);
-    try (var in = new ZipInputStream(new ByteArrayInputStream(file))) {
+  private byte[] copy(byte[] file) throws IOException {
+    var out = new ByteArrayOutputStream(file.length);
+    try (var in = new ZipInputStream(new ByteArrayInputStream(file));
+        var zip = new ZipOutputStream(out)) {
       for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
         var name = key(entry.getName());
         if (losesFormula && name.endsWith("/calcchain.xml")) {
@@ -142,7 +139,7 @@ public final class Rewriting {
         zip.closeEntry();
       }
     }
-    zip.finish();
+    return out.toByteArray();
   }
 
   private byte[] part(String name, byte[] bytes) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of a sheet (ECMA-376 part 1, 18.3.1). */
 final class SheetReader {
 
+  /** How deep the parts of a sheet lie, the sheet itself being the first element. */
+  private static final int DEPTH_OF_PARTS = 2;
+
   private final RawSheet sheet;
   private final Xml xml;
   private final Strings strings;
@@ -42,7 +45,12 @@ final class SheetReader {
           }
         }
         case "sheetPr" -> isFiltered = xml.flag("filterMode", false);
-        case "autoFilter" -> readFilter();
+        case "autoFilter" -> {
+          // Views of single persons have filters of their own (ECMA-376 part 1, 18.3.1.25).
+          if (xml.depth() == DEPTH_OF_PARTS) {
+            readFilter();
+          }
+        }
         case "c" -> readCell();
         case "dataValidation" -> readValidation();
         case "oleObject", "control", "externalReference" ->
@@ -51,22 +59,16 @@ final class SheetReader {
         default -> {}
       }
     }
-    if (isFiltered && sheet.filters().isEmpty()) {
+    if (isFiltered && !sheet.hasFilter()) {
       // An advanced filter: where it was applied only a name tells that Excel keeps to itself.
-      sheet.filters().add(CellRange.of(sheet.name(), "A1:XFD1048576"));
+      sheet.filter(CellRange.of(sheet.name(), "A1:XFD1048576"));
     }
   }
 
-  /** A filter that lets only some rows through (ECMA-376 part 1, 18.3.1.2). */
   private void readFilter() {
-    var range = xml.attribute("ref");
-    var depth = xml.depth();
-    var isActive = false;
-    for (String element; (element = xml.nextWithin(depth)) != null; ) {
-      isActive |= element.equals("filterColumn");
-    }
-    if (isActive && range != null) {
-      sheet.filters().addAll(ranges(range));
+    var range = AutoFilter.range(xml);
+    if (range != null) {
+      sheet.filter(ranges(range).get(0));
     }
   }
 

@@ -13,11 +13,9 @@ final class Tables {
   /** The table's range if a filter of its own hides some of its rows, or null. */
   static @Nullable CellRange filtered(byte[] part, String sheet, Deadline deadline) {
     try (var xml = new Xml(part, "a table", deadline)) {
-      String range = null;
       for (String element; (element = xml.next()) != null; ) {
-        if (element.equals("autoFilter")) {
-          range = xml.attribute("ref");
-        } else if (element.equals("filterColumn") && range != null) {
+        var range = element.equals("autoFilter") ? AutoFilter.range(xml) : null;
+        if (range != null) {
           return CellRange.of(sheet, range);
         }
       }

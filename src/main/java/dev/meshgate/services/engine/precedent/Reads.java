@@ -101,11 +101,10 @@ public record Reads(List<Term.Cells> cells, Set<String> functions) {
     private void addHull(int from) {
       var ends = cells.subList(from, cells.size());
       if (!ends.isEmpty()) {
-        var first = ends.get(0);
         cells.add(
             new Term.Cells(
-                first.sheet(),
-                first.lastSheet(),
+                ends.stream().mapToInt(Term.Cells::sheet).min().orElse(0),
+                ends.stream().mapToInt(Term.Cells::lastSheet).max().orElse(0),
                 ends.stream().mapToInt(Term.Cells::row).min().orElse(0),
                 ends.stream().mapToInt(Term.Cells::column).min().orElse(0),
                 ends.stream().mapToInt(Term.Cells::lastRow).max().orElse(0),

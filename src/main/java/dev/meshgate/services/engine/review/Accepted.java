@@ -2,6 +2,7 @@ package dev.meshgate.services.engine.review;
 
 import dev.meshgate.services.engine.cell.Coercion;
 import dev.meshgate.services.engine.cell.EmptyValue;
+import dev.meshgate.services.engine.cell.ErrorValue;
 import dev.meshgate.services.engine.cell.NumberValue;
 import dev.meshgate.services.engine.cell.TextValue;
 import dev.meshgate.services.engine.cell.Value;
@@ -48,7 +49,10 @@ record Accepted(
     return ANYTHING;
   }
 
-  /** The values of constant cells without repetition; none if they are too many or calculated. */
+  /**
+   * The values of constant cells without repetition, empty ones and errors left out; none if they
+   * are too many or calculated.
+   */
   static List<Value> values(Image image, Term.Cells cells) {
     Set<Value> values = new LinkedHashSet<>();
     var used = image.sheets().get(cells.sheet());
@@ -60,7 +64,9 @@ record Accepted(
         if (cell != null && cell.formula() != null) {
           return List.of();
         }
-        if (cell != null && !(cell.value() instanceof EmptyValue)) {
+        if (cell != null
+            && !(cell.value() instanceof EmptyValue)
+            && !(cell.value() instanceof ErrorValue)) {
           values.add(cell.value());
         }
         if (values.size() > MOST_VALUES) {
@@ -80,9 +86,9 @@ record Accepted(
       var high = number(term(validation.second(), at, down, right));
       return switch (validation.type()) {
         case "list" -> list(first);
-        case "whole" -> bounded(ValueType.INTEGER, low, high, 1);
-        case "decimal" -> bounded(null, low, high, 0);
-        case "date" -> bounded(ValueType.DATE, low, high, 1);
+        case "whole" -> bounded(ValueType.INTEGER, low, high, true);
+        case "decimal" -> bounded(null, low, high, false);
+        case "date" -> bounded(ValueType.DATE, low, high, true);
         case "textLength" ->
             accepted(ValueType.TEXT, null, null, List.of(), "Its length is " + words(low, high));
         case "custom" ->
@@ -139,22 +145,28 @@ record Accepted(
     }
 
     private Accepted bounded(
-        @Nullable ValueType type, @Nullable Double low, @Nullable Double high, double step) {
+        @Nullable ValueType type, @Nullable Double low, @Nullable Double high, boolean isWhole) {
       // Of numbers that need not be whole the bound itself is told and its exclusion in words.
-      var exclusion = step == 0 ? "It is " + words(low, high) : "";
+      var exclusion = isWhole ? "" : "It is " + words(low, high);
       return switch (validation.operator()) {
         case "between" -> accepted(type, low, high, List.of(), "");
         case "equal" -> accepted(type, low, low, List.of(), "");
         case "greaterThanOrEqual" -> accepted(type, low, null, List.of(), "");
         case "lessThanOrEqual" -> accepted(type, null, low, List.of(), "");
-        case "greaterThan" -> accepted(type, plus(low, step), null, List.of(), exclusion);
-        case "lessThan" -> accepted(type, null, plus(low, -step), List.of(), exclusion);
+        case "greaterThan" ->
+            accepted(type, isWhole ? above(low) : low, null, List.of(), exclusion);
+        case "lessThan" -> accepted(type, null, isWhole ? below(low) : low, List.of(), exclusion);
         default -> accepted(type, null, null, List.of(), "It is " + words(low, high));
       };
     }
 
-    private static @Nullable Double plus(@Nullable Double number, double step) {
-      return number == null ? null : Double.valueOf(number + step);
+    /** The least whole number that is greater. */
+    private static @Nullable Double above(@Nullable Double number) {
+      return number == null ? null : Double.valueOf(Math.floor(number) + 1);
+    }
+
+    private static @Nullable Double below(@Nullable Double number) {
+      return number == null ? null : Double.valueOf(Math.ceil(number) - 1);
     }
 
     private String words(@Nullable Double low, @Nullable Double high) {

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names for programs, made of labels for people. Each is given once. */
+/**
+ * Names for programs, made of labels for people. Each is given once, and those that differ only in
+ * their underscores are the same name for callers.
+ */
 final class Naming {
 
   private static final int LONGEST = 48;
@@ -22,7 +25,7 @@ final class Naming {
       name = "n_" + name;
     }
     var unique = name;
-    for (var number = 2; !given.add(unique); number++) {
+    for (var number = 2; !given.add(unique.replace("_", "")); number++) {
       unique = name + "_" + number;
     }
     return unique;

@@ -103,9 +103,11 @@ final class Readers {
   }
 
   private void addAll(Term.Cells cells) {
-    for (var row = cells.row(); row <= cells.lastRow(); row++) {
-      for (var column = cells.column(); column <= cells.lastColumn(); column++) {
-        listed.add(new Spot(cells.sheet(), row, column));
+    for (var sheet = cells.sheet(); sheet <= cells.lastSheet(); sheet++) {
+      for (var row = cells.row(); row <= cells.lastRow(); row++) {
+        for (var column = cells.column(); column <= cells.lastColumn(); column++) {
+          listed.add(new Spot(sheet, row, column));
+        }
       }
     }
   }

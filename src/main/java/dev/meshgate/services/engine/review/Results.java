@@ -6,6 +6,8 @@ import dev.meshgate.services.engine.CalculationException;
 import dev.meshgate.services.engine.image.Image;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.Map;
 final class Results {
 
   private static final Allowance LITTLE = new Allowance(Duration.ofSeconds(2), 5_000_000);
+
+  /** Of what kind a result is does not depend on the moment. */
+  private static final Clock AT_ANY_MOMENT = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final Image image;
 
@@ -25,7 +30,7 @@ final class Results {
   List<OutputSuggestion> types(List<OutputSuggestion> outputs) {
     try {
       var results =
-          Calculation.of(image, Clock.systemUTC())
+          Calculation.of(image, AT_ANY_MOMENT)
               .run(Map.of(), outputs.stream().map(OutputSuggestion::range).toList(), LITTLE);
       var typed = new ArrayList<OutputSuggestion>();
       for (var i = 0; i < outputs.size(); i++) {

@@ -163,11 +163,13 @@ final class Search {
         (accepted.prompt() + " " + accepted.demand()).strip());
   }
 
-  /** The keys that formulas look for, if the file's own value is one of them. */
+  /** The keys that formulas look for, if they are of one kind and the file's own is among them. */
   private List<Value> keys(Spot spot, Value value) {
     var range = readers.keys(spot);
     var keys = range == null ? List.<Value>of() : Accepted.values(image, range);
-    return keys.contains(value) || value instanceof EmptyValue ? keys : List.of();
+    // A column that is read as a whole has its header above its keys.
+    var areAlike = keys.stream().map(Value::getClass).distinct().count() == 1;
+    return areAlike && (keys.contains(value) || value instanceof EmptyValue) ? keys : List.of();
   }
 
   private OutputSuggestion output(Labelled labelled) {

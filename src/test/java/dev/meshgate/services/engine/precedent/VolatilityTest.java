@@ -42,7 +42,7 @@ class VolatilityTest {
         "SUM(A1:A2)               | true",
         "SUM(A:A)                 | true",
         "SUM(B:B)                 | false",
-        "SUM(A1:INDEX(A1:A3,2))   | true",
+        "SUM(A1:INDEX(A3:A3,1))   | true",
         "SUM(B1:INDEX(B:B,2))     | false",
         "ROW(A2)                  | false",
         "SUMIF(B1:B2,1,A1)        | true",
@@ -54,6 +54,18 @@ class VolatilityTest {
       })
   void aResultIsVolatileIfAnythingItMayReadIs(String formula, boolean expected) {
     assertThat(isVolatile(workbook().formula("S", "Z9", formula), "S!Z9")).isEqualTo(expected);
+  }
+
+  @Test
+  void aRangeIsOnTheSheetOfItsEndsAlsoWhereTheyAreChosenByAnother() {
+    var workbook =
+        new Workbook()
+            .number("S", "B1", 1)
+            .number("S", "B2", 2)
+            .formula("S", "B5", "TODAY()")
+            .number("T", "A1", 1);
+    assertThat(isVolatile(workbook.formula("S", "Z9", "SUM(CHOOSE(T!A1,B1,B2):B9)"), "S!Z9"))
+        .isTrue();
   }
 
   @Test

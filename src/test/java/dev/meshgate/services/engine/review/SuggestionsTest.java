@@ -22,8 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SuggestionsTest {
@@ -227,6 +229,45 @@ class SuggestionsTest {
         .extracting(InputSuggestion::title)
         .containsExactly("What it costs", "Extra Cost");
     assertThat(outputs(suggestions)).containsExactly("total S!F1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "whole, greaterThan, 2.5, 3,",
+    "whole, greaterThan, 2, 3,",
+    "whole, lessThan, 2.5, , 2",
+    "whole, lessThan, -2, , -3",
+    "date, greaterThan, 45000, 45001,",
+    "decimal, greaterThan, 2.5, 2.5,"
+  })
+  void aBoundThatIsExcludedIsTheNextWholeNumber(
+      String type, String operator, String bound, @Nullable Double min, @Nullable Double max) {
+    var image =
+        new Workbook()
+            .text("S", "A1", "replaced")
+            .part(
+                "xl/worksheets/sheet1.xml",
+                """
+                <worksheet><sheetData><row r='1'><c r='A1' t='str'><v>Size</v></c>
+                <c r='B1'><v>1</v></c></row><row r='2'><c r='B2'><f>B1</f></c></row></sheetData>
+                <dataValidations><dataValidation type='%s' operator='%s' sqref='B1'>
+                <formula1>%s</formula1></dataValidation></dataValidations></worksheet>"""
+                    .formatted(type, operator, bound))
+            .image();
+    assertThat(input(image, "size").min()).isEqualTo(min);
+    assertThat(input(image, "size").max()).isEqualTo(max);
+  }
+
+  @Test
+  void whatAFormulaAddsUpThroughSheetsIsAnInputOnEach() {
+    var workbook = new Workbook();
+    for (var sheet : List.of("North", "East", "South")) {
+      workbook.text(sheet, "A1", "Sales " + sheet).number(sheet, "B1", 5);
+    }
+    var image =
+        workbook.text("All", "A1", "Sum").formula("All", "B1", "SUM(North:South!B1)").image();
+    assertThat(inputs(Suggestions.of(image)))
+        .containsExactly("sales_north North!B1", "sales_east East!B1", "sales_south South!B1");
   }
 
   @Test

@@ -18,7 +18,6 @@ import java.util.Locale;
 /** Functions that take texts apart and put them together. */
 public final class Texts {
 
-  private static final int LONGEST = 32_767;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private Texts() {}
@@ -63,7 +62,7 @@ public final class Texts {
   }
 
   private static Value bounded(String text) {
-    return text.length() > LONGEST ? ErrorValue.VALUE : Value.of(text);
+    return text.length() > TextValue.LONGEST ? ErrorValue.VALUE : Value.of(text);
   }
 
   private static String proper(String text) {
@@ -173,7 +172,9 @@ public final class Texts {
   private static Value repeat(Call call) {
     var text = call.text(0);
     var times = length(call, 1, 0);
-    return (long) text.length() * times > LONGEST ? ErrorValue.VALUE : Value.of(text.repeat(times));
+    return (long) text.length() * times > TextValue.LONGEST
+        ? ErrorValue.VALUE
+        : Value.of(text.repeat(times));
   }
 
   private static Value concatenate(Call call) {
@@ -191,7 +192,7 @@ public final class Texts {
   }
 
   private static void append(StringBuilder to, String text) {
-    if (to.length() + text.length() > LONGEST) {
+    if (to.length() + text.length() > TextValue.LONGEST) {
       throw new ErrorException(ErrorValue.VALUE);
     }
     to.append(text);

@@ -1,4 +1,4 @@
-package dev.meshgate.agents.wording;
+package dev.meshgate.platform.text;
 
 /** How many letters must change to make one word another. */
 public final class Spelling {
