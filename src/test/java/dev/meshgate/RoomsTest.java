@@ -88,6 +88,7 @@ class RoomsTest {
             "oauth",
             "oauth.client",
             "oauth.grant",
+            "oauth.pat",
             "accounts",
             "platform"),
         room(
@@ -97,6 +98,7 @@ class RoomsTest {
             "oauth.client",
             "oauth.grant",
             "oauth.key",
+            "oauth.pat",
             "accounts",
             "platform"),
         room(
@@ -196,6 +198,7 @@ class RoomsTest {
             "mcp.tool",
             "oauth",
             "oauth.bearer",
+            "oauth.pat",
             "platform"),
         room(
             "rest.services",

@@ -5,6 +5,7 @@ import dev.meshgate.oauth.OAuthSettings;
 import dev.meshgate.oauth.Resources;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.pat.NewToken;
+import dev.meshgate.oauth.pat.NewToken.Opens;
 import dev.meshgate.oauth.pat.PersonalToken;
 import dev.meshgate.oauth.pat.PersonalTokens;
 import dev.meshgate.platform.PageProblem;
@@ -44,7 +45,8 @@ public class TokensPage extends ConsolePage {
   /**
    * A token in the list.
    *
-   * @param hint its last characters
+   * @param hint what it begins and ends with
+   * @param services those that it opens, parted by commas; empty where it stands for the person
    * @param runs whether it may run agents, not only look
    * @param usedAt its last use, or null
    */
@@ -52,6 +54,7 @@ public class TokensPage extends ConsolePage {
       String id,
       String name,
       String hint,
+      String services,
       boolean runs,
       Instant createdAt,
       Instant expiresAt,
@@ -61,7 +64,8 @@ public class TokensPage extends ConsolePage {
       return new Line(
           token.id(),
           token.name(),
-          token.hint(),
+          token.kind().prefix() + "…" + token.hint(),
+          token.key().map(key -> String.join(", ", token.services())).orElse(""),
           token.scopes().contains(Scope.MCP_EXECUTE),
           token.createdAt(),
           token.expiresAt(),
@@ -88,7 +92,7 @@ public class TokensPage extends ConsolePage {
               new NewToken(
                   person().id(),
                   name,
-                  resources.main().canonical(),
+                  Opens.person(resources),
                   may.equals(READ_ONLY)
                       ? Set.of(Scope.MCP_READ)
                       : Set.of(Scope.MCP_READ, Scope.MCP_EXECUTE),

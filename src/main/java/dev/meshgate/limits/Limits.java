@@ -2,6 +2,7 @@ package dev.meshgate.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.meshgate.oauth.bearer.Caller;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,6 +97,21 @@ public class Limits {
     var wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
     return Optional.of(
         new Standing(limit, perMinute, probe.getRemainingTokens(), probe.isConsumed() ? 0 : wait));
+  }
+
+  /**
+   * As {@link #take(Limit, String, int)}, of each under whom a caller is counted: of whoever holds
+   * a token for services, and of the one who made it.
+   */
+  public Optional<Standing> take(Limit limit, Caller caller, int items) {
+    var standing = Optional.<Standing>empty();
+    for (var whom : caller.counted()) {
+      standing = take(limit, whom, items);
+      if (standing.filter(Standing::isRefused).isPresent()) {
+        return standing;
+      }
+    }
+    return standing;
   }
 
   /** How a limit stands, without taking of it. */

@@ -30,7 +30,7 @@ public class RequestLimit implements ContainerRequestFilter, ContainerResponseFi
       var standing =
           application.filter(Standing::isRefused).isPresent()
               ? application
-              : limits.take(Limit.PERSON, caller.subject(), 1);
+              : limits.take(Limit.PERSON, caller, 1);
       standing.ifPresent(known -> request.setProperty(STANDING, known));
       standing.filter(Standing::isRefused).ifPresent(over -> request.abortWith(refusal(over)));
     }

@@ -21,7 +21,7 @@ class WorkLimit implements ToolWatch {
       return;
     }
     limits
-        .take(limitOf(tool), call.caller().subject(), tool.itemsIn(call.arguments()))
+        .take(limitOf(tool), call.caller(), tool.itemsIn(call.arguments()))
         .filter(Limits.Standing::isRefused)
         .ifPresent(
             standing -> {

@@ -3,7 +3,6 @@ package dev.meshgate.oauth;
 import java.util.Optional;
 
 /** Knows resources that come and go while the product runs. A CDI bean of this type is found. */
-@FunctionalInterface
 public interface ResourceSource {
 
   /**
@@ -13,4 +12,7 @@ public interface ResourceSource {
    *     whole
    */
   Optional<Resource> named(String path);
+
+  /** Whether a calculation service may be used by people who have not signed in. */
+  boolean isPublic(String service);
 }

@@ -49,6 +49,16 @@ public class Resources {
     return administration;
   }
 
+  /** The canonical name of a calculation service, whether there is one or not. */
+  public String service(String id) {
+    return base + "/v1/mcp/services/" + id;
+  }
+
+  /** Whether a calculation service may be used by people who have not signed in. */
+  public boolean isPublic(String service) {
+    return sources.stream().anyMatch(source -> source.isPublic(service));
+  }
+
   /** The resource that goes by that name, if one does. */
   public Optional<Resource> named(String name) {
     var known = Optional.ofNullable(byName.get(name));

@@ -44,7 +44,7 @@ class GivenWork {
    */
   void refuseTooMuch(Caller caller, int pieces) {
     limits
-        .take(Limit.WORK, caller.subject(), pieces)
+        .take(Limit.WORK, caller, pieces)
         .filter(Standing::isRefused)
         .ifPresent(
             standing -> {

@@ -31,13 +31,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/** {@code /v1/tokens}: the caller's own personal access tokens. */
+/** {@code /v1/tokens}: the tokens that the caller has made, for programs and for services. */
 @Path("/v1/tokens")
 @RequestScoped
 @Bearer(Scope.MCP_READ)
@@ -55,7 +56,7 @@ public class TokensEndpoint {
   @Context SecurityContext security;
 
   @GET
-  @Operation(operationId = "list_tokens", summary = "List your personal access tokens")
+  @Operation(operationId = "list_tokens", summary = "List the tokens that you have made")
   public Response list() {
     var list = Json.array();
     tokens.of(person().subject()).forEach(token -> list.add(describe(token)));
@@ -65,14 +66,19 @@ public class TokensEndpoint {
   /** Makes a token; its value is in this one answer and never again. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "make_token", summary = "Make a personal access token")
+  @Operation(
+      operationId = "make_token",
+      summary = "Make a token",
+      description =
+          "One that stands for you (pat_…), or, with service or services, one that opens those"
+              + " calculation services alone (svc_… and mcp_…), for assistants and programs of"
+              + " others.")
   @RequestBody(content = @Content(schema = @Schema(implementation = AskedToken.class)))
   public Response make(InputStream body, @Context HttpServletRequest request) throws IOException {
     var caller = person();
     if (caller.client().equals(PERSONAL)) {
       // Revoking it would else leave those that it made.
-      throw new Problem(
-          403, "FORBIDDEN", "A personal access token makes no others. Sign in and make it there.");
+      throw new Problem(403, "FORBIDDEN", "A token makes no others. Sign in and make it there.");
     }
     var asked = AskedToken.of(JsonBody.read(body, request, LARGEST_BODY));
     var scopes = asked.scope() == null ? within(caller) : Scope.among(asked.scope());
@@ -82,11 +88,7 @@ public class TokensEndpoint {
     var made =
         tokens.make(
             new NewToken(
-                caller.subject(),
-                asked.name(),
-                resources.main().canonical(),
-                scopes,
-                lifetime(asked)));
+                caller.subject(), asked.name(), asked.opens(resources), scopes, lifetime(asked)));
     var json =
         Json.builders()
             .createObjectBuilder(describe(made.token()))
@@ -99,7 +101,7 @@ public class TokensEndpoint {
 
   @DELETE
   @Path("{id}")
-  @Operation(operationId = "revoke_token", summary = "Revoke one of your personal access tokens")
+  @Operation(operationId = "revoke_token", summary = "Revoke one of your tokens")
   public Response revoke(@PathParam("id") String id) {
     if (!tokens.revoke(id, person().subject())) {
       throw Problem.notFound("token");
@@ -132,10 +134,16 @@ public class TokensEndpoint {
             .add("id", token.id())
             .add("name", token.name())
             .add("hint", "…" + token.hint())
+            .add("kind", token.kind().name().toLowerCase(Locale.ROOT))
             .add("scope", Scope.spaced(token.scopes()))
             .add("resource", token.resource())
             .add("created_at", token.createdAt().toString())
             .add("expires_at", token.expiresAt().toString());
+    if (token.key().isPresent()) {
+      var services = Json.array();
+      token.services().forEach(services::add);
+      json.add("services", services);
+    }
     token.usedAt().ifPresent(at -> json.add("used_at", at.toString()));
     return json.build();
   }

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** {@code /v1/tools}: the same tools as by MCP, as plain requests with plain answers. */
 @Path("/v1/tools")
 @ApplicationScoped
-@Bearer
+@Bearer(forServiceTokens = true)
 public class ToolsEndpoint {
 
   @Inject ToolCatalog catalog;
@@ -50,12 +50,11 @@ public class ToolsEndpoint {
 
   @GET
   @Operation(operationId = "list_tools", summary = "List the tools with their schemas")
-  public Response list() {
+  public Response list(@Context SecurityContext security) {
+    var tools = catalog.of((Caller) security.getUserPrincipal());
     return json(
         Answer.ok(
-            "{\"tools\":"
-                + ToolWire.list(catalog.main(), ProtocolVersion.NEWEST_LEGACY, false)
-                + "}"));
+            "{\"tools\":" + ToolWire.list(tools, ProtocolVersion.NEWEST_LEGACY, false) + "}"));
   }
 
   /** Each tool has an operation of its own in OpenAPI, so this one is hidden there. */
@@ -69,16 +68,16 @@ public class ToolsEndpoint {
       @Context HttpServletResponse response,
       @Context SecurityContext security)
       throws IOException {
+    var caller = (Caller) security.getUserPrincipal();
     var tool =
         catalog
-            .main()
+            .of(caller)
             .find(name)
             .orElseThrow(
                 () ->
                     new Problem(
                         404, "NOT_FOUND", "There is no tool " + name + ". See GET /v1/tools."));
     try {
-      var caller = (Caller) security.getUserPrincipal();
       var trace = TraceContext.of(request::getHeader);
       var ready = calls.ready(ToolCall.of("rest", tool, arguments(body, request), caller, trace));
       if (!ready.takesLong()) {

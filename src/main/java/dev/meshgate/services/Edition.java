@@ -48,8 +48,7 @@ public record Edition(
   }
 
   boolean isVisibleTo(String subject) {
-    return visibility == Visibility.EVERYONE
-        || (!owner.equals(ServiceEntry.NOBODY) && owner.equals(subject));
+    return visibility.isShared() || (!owner.equals(ServiceEntry.NOBODY) && owner.equals(subject));
   }
 
   /** Whether it is the same as another, to the last formula. */

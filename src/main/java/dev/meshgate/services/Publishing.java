@@ -86,9 +86,16 @@ public class Publishing {
     return changed;
   }
 
-  private static Draft draft(
+  private Draft draft(
       Definition definition, Proposal proposal, Visibility visibility, boolean exportable) {
     var asked = proposal.visibility();
+    if (asked == Visibility.PUBLIC && !settings.publicServices()) {
+      throw new ServiceRefusedException(
+          Why.CONFLICT,
+          "visibility",
+          "This installation has no services for people who have not signed in. Its operator can"
+              + " allow them with MESHGATE_SERVICES_PUBLIC=true; everyone is for all who sign in.");
+    }
     var export = proposal.exportable();
     return new Draft(
         DefinitionJson.whole(definition),

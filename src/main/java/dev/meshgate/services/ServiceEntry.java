@@ -108,6 +108,6 @@ public class ServiceEntry {
   }
 
   boolean isVisibleTo(String subject) {
-    return isOwnedBy(subject) || (visibility == Visibility.EVERYONE && isPublished());
+    return isOwnedBy(subject) || (visibility.isShared() && isPublished());
   }
 }

@@ -42,10 +42,10 @@ class ServiceRepository {
   List<ServiceEntry> visibleTo(String subject) {
     return db.createQuery(
             "from ServiceEntry s where s.owner = :subject"
-                + " or (s.visibility = :everyone and s.published) order by s.id",
+                + " or (s.visibility <> :owner and s.published) order by s.id",
             ServiceEntry.class)
         .setParameter("subject", subject)
-        .setParameter("everyone", Visibility.EVERYONE)
+        .setParameter("owner", Visibility.OWNER)
         .getResultList();
   }
 

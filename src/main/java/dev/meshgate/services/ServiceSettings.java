@@ -22,10 +22,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param calculation {@code meshgate.services.calculation.time}: how long one calculation may take,
  *     100 milliseconds to 1 minute, default 10 seconds
  * @param verification how long checking a whole workbook may take: as long as reading one
+ * @param publicServices {@code meshgate.services.public}: whether publishers may let people use a
+ *     service who have not signed in; default false
  * @param demo {@code meshgate.demo}: whether the examples are stored; default false
  */
 public record ServiceSettings(
-    Limits limits, Allowance calculation, Allowance verification, boolean demo)
+    Limits limits,
+    Allowance calculation,
+    Allowance verification,
+    boolean publicServices,
+    boolean demo)
     implements OperatorSettings {
 
   private static final long MOST_WORK = 1_000_000_000L;
@@ -64,6 +70,7 @@ public record ServiceSettings(
                 Duration.ofMinutes(1)),
             Allowance.DEFAULT.work()),
         new Allowance(time, MOST_WORK),
+        Setting.flag(config, "meshgate.services.public", false),
         Setting.flag(config, "meshgate.demo", false));
   }
 

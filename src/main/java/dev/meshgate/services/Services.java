@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The calculation services, for those who use them. */
@@ -80,10 +81,27 @@ public class Services {
 
   /** Whether there is a service of that id that everybody who is signed in may use. */
   public boolean isForEveryone(String id) {
-    return editions
-        .current(id)
-        .filter(edition -> edition.visibility() == Visibility.EVERYONE)
-        .isPresent();
+    return editions.current(id).filter(edition -> edition.visibility().isShared()).isPresent();
+  }
+
+  /** Whether there is a service of that id that may be used without signing in. */
+  public boolean isPublic(String id) {
+    return settings.publicServices()
+        && editions
+            .current(id)
+            .filter(edition -> edition.visibility() == Visibility.PUBLIC)
+            .isPresent();
+  }
+
+  /**
+   * The current versions of some services.
+   *
+   * @param users in whose name each is used, by its id; those that they may not use are left out
+   */
+  public List<Edition> editions(Map<String, String> users) {
+    return users.entrySet().stream()
+        .flatMap(one -> edition(one.getValue(), one.getKey(), "").stream())
+        .toList();
   }
 
   /** The current version of everything that the person may calculate with, by id. */

@@ -32,6 +32,7 @@ final class PageFixtures {
         Map.entry("oauth/sign-in.jte", signIn()),
         Map.entry("oauth/sign-up.jte", signUp()),
         Map.entry("oauth/consent.jte", consent()),
+        Map.entry("oauth/service-tokens.jte", serviceTokens()),
         Map.entry(
             "console/connect.jte",
             console(Map.of("base", "https://mesh.example.com", "onThisComputer", true))),
@@ -139,6 +140,18 @@ final class PageFixtures {
         HARM);
   }
 
+  private static Map<String, ?> serviceTokens() {
+    return Map.of(
+        "i", HARM,
+        "csrf", HARM,
+        "client", HARM,
+        "website", HARM,
+        "redirectHost", HARM,
+        "local", true,
+        "resource", HARM,
+        "errors", Map.of("tokens", HARM));
+  }
+
   private static Map<String, ?> task() {
     return Map.of(
         "task", TASK,
@@ -154,7 +167,7 @@ final class PageFixtures {
   private static Map<String, ?> tokens() {
     return Map.of(
         "tokens",
-        List.of(new Line(HARM, HARM, HARM, true, THEN, THEN, null)),
+        List.of(new Line(HARM, HARM, HARM, HARM, true, THEN, THEN, null)),
         "choices",
         List.of(7L, 90L),
         "made",

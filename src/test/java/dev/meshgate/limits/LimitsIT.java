@@ -6,14 +6,18 @@ import dev.meshgate.Assistant;
 import dev.meshgate.Assistant.Tokens;
 import dev.meshgate.Gate;
 import dev.meshgate.Mcp;
+import dev.meshgate.Multipart;
 import dev.meshgate.Visitor;
 import dev.meshgate.Visitor.Answer;
+import dev.meshgate.services.Example;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -46,6 +50,8 @@ class LimitsIT {
                 "MESHGATE_LIMIT_PERSON", "30",
                 "MESHGATE_LIMIT_WORK", "5",
                 "MESHGATE_LIMIT_ADDRESS", "300",
+                "MESHGATE_LIMIT_CALCULATIONS", "150",
+                "MESHGATE_SERVICES_PUBLIC", "true",
                 "MESHGATE_TOOL_ANSWER_LIST_AGENTS", "1000",
                 "MESHGATE_TRUSTED_PROXIES", "10\\.0\\.0\\.1"));
   }
@@ -65,6 +71,58 @@ class LimitsIT {
   @BeforeEach
   void connect() {
     tokens = Assistant.ofANewPerson(new Visitor(gate())).connect("mcp:read mcp:execute");
+  }
+
+  @Test
+  void aPublicServiceNeedsNoTokenAndIsCountedByAddress() {
+    var publisher = Assistant.registeredAt(gate()).connect("mcp:read mcp:manage").header();
+    var created =
+        new Multipart()
+            .with("file", "open.xlsx", "application/octet-stream", Example.MORTGAGE.file())
+            .with("definition", Example.MORTGAGE.json().toString())
+            .with("id", "open")
+            .with("visibility", "public")
+            .send(program, "POST", "/v1/services", publisher);
+    assertThat(created.status()).as(created.body()).isEqualTo(201);
+    assertThat(program.get("/v1/services/open/definition").status()).isEqualTo(401);
+    assertThat(program.postJson("/v1/services/open/publish", "{}", publisher).status())
+        .isEqualTo(201);
+
+    var inputs =
+        "{\"property_price\":400000,\"down_payment_pct\":0.05,\"annual_rate\":0.045,"
+            + "\"term_years\":30}";
+    var item = "{\"inputs\":" + inputs + "}";
+    assertThat(program.postJson("/v1/services/open/execute", item).body()).contains("2724.57");
+    var mcp = new Mcp(program, "/v1/mcp/services/open", Mcp.MODERN, "");
+    var called =
+        program.postJson(
+            mcp.path(),
+            mcp.body("tools/call", "{\"name\":\"calculate\",\"arguments\":" + inputs + "}"),
+            "MCP-Protocol-Version",
+            Mcp.MODERN,
+            "Mcp-Method",
+            "tools/call",
+            "Mcp-Name",
+            "calculate");
+    assertThat(called.body()).contains("2724.57");
+    // What is not public stays closed, and so do the rooms of its makers.
+    for (var path :
+        List.of(
+            "/v1/services/mortgage/definition",
+            "/v1/services/open/definition?version=draft",
+            "/v1/services/open/report",
+            "/v1/services",
+            "/v1/tools")) {
+      assertThat(program.get(path).status()).as(path).isIn(401, 404);
+    }
+    assertThat(
+            program
+                .postJson("/v1/services/open/execute", item, "Authorization", "Bearer svc_wrong")
+                .status())
+        .isEqualTo(401);
+    var hundred = "{\"requests\":[" + String.join(",", Collections.nCopies(100, item)) + "]}";
+    assertThat(program.postJson("/v1/services/open/batch", hundred).status()).isEqualTo(200);
+    assertThat(program.postJson("/v1/services/open/batch", hundred).status()).isEqualTo(429);
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("/v1/mcp")
 @ApplicationScoped
-@Bearer
+@Bearer(forServiceTokens = true)
 public class McpEndpoint {
 
   @Inject StreamableHttp http;
@@ -39,7 +39,7 @@ public class McpEndpoint {
   @Operation(hidden = true)
   public Response post(InputStream body) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
-    return http.post(body, request, response, caller, catalog.main());
+    return http.post(body, request, response, caller, catalog.of(caller));
   }
 
   /** The stream of a session of an older revision. */

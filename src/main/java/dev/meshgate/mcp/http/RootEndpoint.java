@@ -38,11 +38,11 @@ public class RootEndpoint {
   @Context SecurityContext security;
 
   @POST
-  @Bearer
+  @Bearer(forServiceTokens = true)
   @Operation(hidden = true)
   public Response post(InputStream body) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
-    return http.post(body, request, response, caller, catalog.main());
+    return http.post(body, request, response, caller, catalog.of(caller));
   }
 
   /** Whoever does not ask for a stream is led to the console. */
@@ -56,7 +56,7 @@ public class RootEndpoint {
 
   /** The stream of a session of an older revision. */
   @GET
-  @Bearer
+  @Bearer(forServiceTokens = true)
   @Produces("text/event-stream;qs=0.9")
   @Operation(hidden = true)
   public Response stream() throws IOException {
@@ -64,7 +64,7 @@ public class RootEndpoint {
   }
 
   @DELETE
-  @Bearer
+  @Bearer(forServiceTokens = true)
   @Operation(hidden = true)
   public Response delete() {
     return http.delete(request, (Caller) security.getUserPrincipal());

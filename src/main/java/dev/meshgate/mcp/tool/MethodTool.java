@@ -58,6 +58,11 @@ public final class MethodTool {
     return description;
   }
 
+  /** Whether those who hold a token for calculation services alone may call it. */
+  boolean isForServiceTokens() {
+    return method.getAnnotation(Tool.class).forServiceTokens();
+  }
+
   private static ToolDescription describe(Method method, Tool tool) {
     if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
       throw new IllegalArgumentException("A tool must not be private or static.");

@@ -62,6 +62,9 @@ public @interface Tool {
   /** Only such a widget calls it: neither models nor people are told of it. */
   boolean forWidgets() default false;
 
+  /** Whoever holds a token for calculation services alone may call it, too. */
+  boolean forServiceTokens() default false;
+
   /** It changes nothing. */
   boolean readOnly() default false;
 

@@ -1,5 +1,6 @@
 package dev.meshgate.mcp.tool;
 
+import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Start;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The tools of this installation, each bound to its bean when the application starts. */
@@ -31,24 +33,44 @@ public class ToolCatalog {
   @Inject ToolSettings settings;
 
   private volatile Toolset main = new Toolset("", List.of());
+  private volatile Toolset ofServices = main;
 
   void open(@Observes @Priority(Start.CONTENT) @Initialized(ApplicationScoped.class) Object start) {
     var tools = new ArrayList<BoundTool>();
+    var keyed = new ArrayList<BoundTool>();
     found
         .tools()
         .forEach(
             (bean, methods) -> {
               var instance = instance(bean);
-              methods.forEach(method -> tools.add(method.on(instance)));
+              for (var method : methods) {
+                var tool = method.on(instance);
+                tools.add(tool);
+                if (method.isForServiceTokens()) {
+                  keyed.add(tool);
+                }
+              }
             });
     sources.forEach(source -> tools.addAll(source.tools()));
     // A wrong bound of one tool stops the start, and not its first call.
     tools.forEach(tool -> settings.of(tool.name()));
     tools.sort(Comparator.comparing(BoundTool::name));
-    var briefing =
-        briefings.stream().map(Toolset.Briefing::text).collect(Collectors.joining("\n\n"));
-    main = new Toolset(briefing, tools);
+    keyed.sort(Comparator.comparing(BoundTool::name));
+    main = new Toolset(briefing(whichever -> true), tools);
+    ofServices = Toolset.alone(briefing(Toolset.Briefing::isForServiceTokens), keyed);
     LOG.log(Level.INFO, "tools: {0}", String.join(", ", main.names()));
+  }
+
+  private String briefing(Predicate<Toolset.Briefing> which) {
+    return briefings.stream()
+        .filter(which)
+        .map(Toolset.Briefing::text)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Those of the main resource that a caller may know of. */
+  public Toolset of(Caller caller) {
+    return caller.isConfined() ? ofServices : main;
   }
 
   /** All of them, for the main resource. */

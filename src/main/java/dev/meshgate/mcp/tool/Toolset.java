@@ -74,5 +74,10 @@ public final class Toolset {
   @FunctionalInterface
   public interface Briefing {
     String text();
+
+    /** Whether it is for those, too, whose token is for calculation services alone. */
+    default boolean isForServiceTokens() {
+      return false;
+    }
   }
 }

@@ -22,6 +22,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -34,6 +36,7 @@ class ConsentQuestion {
   @Inject AuthorizationCodes codes;
   @Inject Clients clients;
   @Inject BaseUrl baseUrl;
+  @Inject Clock clock;
 
   /**
    * What the person would give: never more than their roles can use.
@@ -71,13 +74,23 @@ class ConsentQuestion {
   @Transactional
   public Response agree(AuthorizationRequest request, Approved approved, Person person) {
     consents.remember(approved);
+    return granted(request, approved, person.authenticatedAt());
+  }
+
+  /** Whoever holds tokens for services has agreed; they are asked again each time. */
+  @Transactional
+  public Response agree(AuthorizationRequest request, Approved approved) {
+    return granted(request, approved, clock.instant());
+  }
+
+  private Response granted(AuthorizationRequest request, Approved approved, Instant signedIn) {
     var code =
         codes.add(
             grants.open(approved),
             new CodeRequest(
                 request.back().redirectUri().value(),
                 request.codeChallenge(),
-                new Authentication(person.authenticatedAt(), request.nonce())));
+                new Authentication(signedIn, request.nonce())));
     clients.used(request.clientId());
     return AuthorizationResponse.code(request.back(), code, baseUrl).toResponse();
   }

@@ -22,6 +22,30 @@ class ConsentView {
       Approved wanted,
       Person person,
       String formToken) {
+    var view = application(interaction, client, request, formToken);
+    view.put("verified", client.origin() == Client.Origin.REGISTERED);
+    view.put("scopes", scopes(wanted.scopes()));
+    view.put("resource", wanted.resource());
+    view.put("opens", request.resource().kind().inPlainWords());
+    view.put("signedIn", person.name());
+    return view;
+  }
+
+  /** The same application, asking for tokens instead of a person. */
+  Map<String, ?> forTokens(
+      String interaction,
+      Client client,
+      AuthorizationRequest request,
+      Map<String, String> errors,
+      String formToken) {
+    var view = application(interaction, client, request, formToken);
+    view.put("resource", request.resource().canonical());
+    view.put("errors", errors);
+    return view;
+  }
+
+  private static Map<String, Object> application(
+      String interaction, Client client, AuthorizationRequest request, String formToken) {
     var redirect = request.back().redirectUri();
     var view = new HashMap<String, Object>();
     view.put("i", interaction);
@@ -31,11 +55,6 @@ class ConsentView {
     client.website().ifPresent(host -> view.put("website", host));
     view.put("redirectHost", redirect.place());
     view.put("local", redirect.isLocal());
-    view.put("verified", client.origin() == Client.Origin.REGISTERED);
-    view.put("scopes", scopes(wanted.scopes()));
-    view.put("resource", wanted.resource());
-    view.put("opens", request.resource().kind().inPlainWords());
-    view.put("signedIn", person.name());
     return view;
   }
 

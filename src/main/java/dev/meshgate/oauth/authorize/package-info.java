@@ -6,7 +6,7 @@
  * missing: who are you, do you agree?
  *
  * <p>May import: {@code audit}, {@code oauth}, {@code oauth.client}, {@code oauth.grant}, {@code
- * accounts}, {@code platform}.
+ * oauth.pat}, {@code accounts}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.oauth.authorize;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * For whom a resource method is, as its annotations say; those of the method go before those of its
  * class.
  */
-record Access(Kind kind, Set<Scope> scopes, Set<Role> roles, String service) {
+record Access(
+    Kind kind, Set<Scope> scopes, Set<Role> roles, String service, boolean forServiceTokens) {
 
   enum Kind {
     OPEN,
@@ -38,26 +39,31 @@ record Access(Kind kind, Set<Scope> scopes, Set<Role> roles, String service) {
         return access;
       }
     }
-    return new Access(Kind.NOBODY, Set.of(), Set.of(), "");
+    return new Access(Kind.NOBODY, Set.of(), Set.of(), "", false);
   }
 
   private static @Nullable Access of(Annotation annotation) {
     if (annotation instanceof Open) {
-      return new Access(Kind.OPEN, Set.of(), Set.of(), "");
+      return new Access(Kind.OPEN, Set.of(), Set.of(), "", false);
     }
     if (annotation instanceof SignedIn) {
-      return new Access(Kind.SIGNED_IN, Set.of(), Set.of(), "");
+      return new Access(Kind.SIGNED_IN, Set.of(), Set.of(), "", false);
     }
     if (annotation instanceof Bearer bearer) {
       return new Access(
           Kind.BEARER,
           set(Scope.class, bearer.value()),
           set(Role.class, bearer.roles()),
-          bearer.service());
+          bearer.service(),
+          bearer.forServiceTokens());
     }
     if (annotation instanceof RolesAllowed) {
       return new Access(
-          Kind.ADMINISTRATION, EnumSet.of(Scope.MCP_MANAGE), EnumSet.of(Role.ADMINISTRATOR), "");
+          Kind.ADMINISTRATION,
+          EnumSet.of(Scope.MCP_MANAGE),
+          EnumSet.of(Role.ADMINISTRATOR),
+          "",
+          false);
     }
     return null;
   }

@@ -26,6 +26,12 @@ public @interface Bearer {
    */
   String service() default "";
 
+  /**
+   * Whether a token for calculation services alone will do, too: the method then looks itself at
+   * what the caller reaches.
+   */
+  boolean forServiceTokens() default false;
+
   /** The person must hold one of these roles; none means that every role will do. */
   Role[] roles() default {};
 }

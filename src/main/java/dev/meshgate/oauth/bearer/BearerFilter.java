@@ -10,6 +10,7 @@ import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.database.Outage;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +45,9 @@ public class BearerFilter implements ContainerRequestFilter {
   @Inject Challenge challenge;
   @Inject Accounts accounts;
   @Inject Acting acting;
+  @Inject Clock clock;
   @Context ResourceInfo resource;
+  @Context HttpServletRequest http;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -72,15 +76,15 @@ public class BearerFilter implements ContainerRequestFilter {
       return List.of(main);
     }
     var address = request.getUriInfo();
-    var service = address.getPathParameters().getFirst(access.service());
-    return resources
-        .named(baseUrl.at("/v1/mcp/services/" + service))
-        .map(
-            own ->
-                own.canonical().equals(baseUrl.at("/" + address.getPath()))
-                    ? List.of(own, main)
-                    : List.of(main, own))
-        .orElse(List.of(main));
+    var own = new Resource(resources.service(service(request, access)), Resource.Kind.SERVICE);
+    var path = "/" + address.getPath().replaceFirst("^/", "");
+    return own.canonical().equals(baseUrl.at(path)) && resources.named(own.canonical()).isPresent()
+        ? List.of(own, main)
+        : List.of(main, own);
+  }
+
+  private static String service(ContainerRequestContext request, Access access) {
+    return String.valueOf(request.getUriInfo().getPathParameters().getFirst(access.service()));
   }
 
   private void authenticate(
@@ -94,6 +98,15 @@ public class BearerFilter implements ContainerRequestFilter {
               .build());
       return;
     }
+    if (isOpen(request, access)) {
+      var service = service(request, access);
+      var address = http.getRemoteAddr();
+      var anonymous =
+          Caller.anonymous(service, resources.service(service), address, clock.instant());
+      acting.becomes(anonymous.subject(), anonymous.client());
+      request.setSecurityContext(new Called(anonymous, request.getSecurityContext().isSecure()));
+      return;
+    }
     var token = token(request, audience);
     if (token == null) {
       return;
@@ -105,6 +118,14 @@ public class BearerFilter implements ContainerRequestFilter {
         throw new InvalidTokenException(
             "it is for " + caller.resource() + ", not for " + audience.canonical());
       }
+      if (caller.isConfined() && !reaches(request, access, caller)) {
+        throw new Problem(
+            403,
+            "FORBIDDEN",
+            "This token is for calculation services, and not for this: "
+                + String.join(", ", caller.reach().keySet())
+                + ". Use another, or connect and sign in.");
+      }
       if (!caller.scopes().containsAll(access.scopes())) {
         throw new InsufficientScopeException(access.scopes());
       }
@@ -115,6 +136,20 @@ public class BearerFilter implements ContainerRequestFilter {
     } catch (InvalidTokenException refusal) {
       request.abortWith(challenge.invalid(audience, refusal.reason()));
     }
+  }
+
+  /** Whether nobody need say who they are. A token that was sent is judged all the same. */
+  private boolean isOpen(ContainerRequestContext request, Access access) {
+    return !access.service().isEmpty()
+        && access.roles().isEmpty()
+        && !request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)
+        && resources.isPublic(service(request, access));
+  }
+
+  private static boolean reaches(ContainerRequestContext request, Access access, Caller caller) {
+    return access.service().isEmpty()
+        ? access.forServiceTokens()
+        : caller.user(service(request, access)).isPresent();
   }
 
   private @Nullable String token(ContainerRequestContext request, Resource audience) {

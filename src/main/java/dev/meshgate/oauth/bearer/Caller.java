@@ -1,24 +1,42 @@
 package dev.meshgate.oauth.bearer;
 
 import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.pat.ServiceKey;
 import java.security.Principal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Who calls: a verified token, reduced to what the rooms above need.
  *
- * @param subject the stable, opaque name of the person, or {@code client:<id>} for a client that
- *     acts for itself
+ * @param subject the stable, opaque name of the person, {@code client:<id>} for a client that acts
+ *     for itself, or {@code token:<id>} for whoever holds a token for calculation services
  * @param client the client that holds the token
  * @param grant what a revocation names; for a token that a person made, that token's id
  * @param resource the canonical audience of the token
  * @param scopes what the token may be used for
  * @param token the one token that was sent
+ * @param keys the tokens for calculation services that it was made of, of which some are still
+ *     good; with them it reaches those services and nothing else
  */
 public record Caller(
-    String subject, String client, String grant, String resource, Set<Scope> scopes, Token token)
+    String subject,
+    String client,
+    String grant,
+    String resource,
+    Set<Scope> scopes,
+    Token token,
+    List<ServiceKey> keys)
     implements Principal {
+
+  /** The subject of all who have not signed in. */
+  private static final String ANONYMOUS = "anonymous";
 
   /**
    * What one token of a grant is known by.
@@ -31,11 +49,78 @@ public record Caller(
 
   public Caller {
     scopes = Set.copyOf(scopes);
+    keys = List.copyOf(keys);
+  }
+
+  /** One who is not confined to calculation services. */
+  public Caller(
+      String subject,
+      String client,
+      String grant,
+      String resource,
+      Set<Scope> scopes,
+      Token token) {
+    this(subject, client, grant, resource, scopes, token, List.of());
   }
 
   @Override
   public String getName() {
     return subject;
+  }
+
+  /**
+   * Whoever uses a public calculation service without a token.
+   *
+   * @param resource the canonical name of the service
+   * @param address from where; each is counted by itself
+   */
+  static Caller anonymous(String service, String resource, String address, Instant now) {
+    var until = now.plus(Duration.ofHours(1));
+    return new Caller(
+        ANONYMOUS,
+        ANONYMOUS + "@" + address,
+        ANONYMOUS,
+        resource,
+        Set.of(Scope.MCP_READ, Scope.MCP_EXECUTE),
+        new Token(ANONYMOUS, now, until),
+        List.of(new ServiceKey(ANONYMOUS, ANONYMOUS, Set.of(service), until)));
+  }
+
+  /** Whether it reaches calculation services alone. */
+  public boolean isConfined() {
+    return !keys.isEmpty();
+  }
+
+  /** In whose name a calculation service is used; empty where it is out of reach. */
+  public Optional<String> user(String service) {
+    return isConfined()
+        ? keys.stream()
+            .filter(key -> key.services().contains(service))
+            .map(ServiceKey::account)
+            .findFirst()
+        : Optional.of(subject);
+  }
+
+  /** The calculation services that a confined one reaches, each with the one in whose name. */
+  public Map<String, String> reach() {
+    var reach = new TreeMap<String, String>();
+    keys.forEach(key -> key.services().forEach(id -> reach.putIfAbsent(id, key.account())));
+    return reach;
+  }
+
+  /** Under whom a call is counted: who calls, and whoever made the tokens that they hold. */
+  public List<String> counted() {
+    if (subject.equals(ANONYMOUS)) {
+      return List.of(client);
+    }
+    return Stream.concat(Stream.of(subject), keys.stream().map(ServiceKey::account))
+        .distinct()
+        .toList();
+  }
+
+  /** The same with those keys that are left. */
+  Caller with(List<ServiceKey> left) {
+    return new Caller(subject, client, grant, resource, scopes, token, left);
   }
 
   /** Whether the token allows that. */

@@ -10,9 +10,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.grant.AccessGrant;
+import dev.meshgate.oauth.grant.Grants;
 import dev.meshgate.oauth.grant.Revocations;
 import dev.meshgate.oauth.key.SigningKeys;
 import dev.meshgate.oauth.pat.PersonalTokens;
+import dev.meshgate.oauth.pat.ServiceKey;
 import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +23,7 @@ import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +47,7 @@ public class TokenVerifier {
   @Inject SigningKeys keys;
   @Inject Revocations revocations;
   @Inject PersonalTokens personalTokens;
+  @Inject Grants grants;
   @Inject BaseUrl baseUrl;
   @Inject Clock clock;
 
@@ -70,7 +75,25 @@ public class TokenVerifier {
     if (known == null) {
       remembered.put(hash, verified);
     }
-    return verified.caller();
+    return narrowed(verified.caller());
+  }
+
+  /** Without those keys that have ended since; it is at an end itself when none is left. */
+  private Caller narrowed(Caller caller) {
+    if (!caller.isConfined()) {
+      return caller;
+    }
+    var left = caller.keys().stream().filter(key -> isGood(key, caller)).toList();
+    if (left.isEmpty()) {
+      throw new InvalidTokenException("the service token behind it has ended");
+    }
+    return left.size() == caller.keys().size() ? caller : caller.with(left);
+  }
+
+  private boolean isGood(ServiceKey key, Caller caller) {
+    return clock.instant().isBefore(key.expiresAt())
+        && !revocations.names(
+            caller.grant(), key.token(), caller.client(), key.account(), caller.token().issuedAt());
   }
 
   /**
@@ -79,6 +102,7 @@ public class TokenVerifier {
    */
   public boolean mayGoOn(Caller caller) {
     return !isRevoked(caller)
+        && (!caller.isConfined() || caller.keys().stream().anyMatch(key -> isGood(key, caller)))
         && clock.instant().isBefore(caller.token().expiresAt().plus(LONGEST_CALL));
   }
 
@@ -89,7 +113,7 @@ public class TokenVerifier {
   }
 
   private VerifiedToken check(String token) {
-    if (token.startsWith(PersonalTokens.PREFIX)) {
+    if (PersonalTokens.isOne(token)) {
       return personal(token);
     }
     try {
@@ -141,15 +165,30 @@ public class TokenVerifier {
         || issued == null) {
       throw new InvalidTokenException("it is no access token of this server");
     }
+    var subject = required(claims, "sub");
+    var grant = required(claims, "gid");
     var caller =
         new Caller(
-            required(claims, "sub"),
+            subject,
             required(claims, "client_id"),
-            required(claims, "gid"),
+            grant,
             audience.get(0),
             Scope.among(required(claims, "scope")),
-            new Caller.Token(required(claims, "jti"), issued.toInstant(), expires.toInstant()));
+            new Caller.Token(required(claims, "jti"), issued.toInstant(), expires.toInstant()),
+            subject.startsWith(AccessGrant.OF_TOKENS) ? keysOf(grant) : List.of());
     return new VerifiedToken(caller, Optional.of(kid));
+  }
+
+  private List<ServiceKey> keysOf(String grant) {
+    var keys =
+        grants
+            .find(grant)
+            .map(found -> personalTokens.keys(found.serviceTokens()))
+            .orElse(List.of());
+    if (keys.isEmpty()) {
+      throw new InvalidTokenException("the service tokens behind it have ended");
+    }
+    return keys;
   }
 
   private static String required(JWTClaimsSet claims, String name) throws ParseException {
@@ -167,12 +206,13 @@ public class TokenVerifier {
             .orElseThrow(() -> new InvalidTokenException("it is not known here (any more)"));
     var caller =
         new Caller(
-            found.accountId(),
+            found.key().map(key -> AccessGrant.OF_TOKENS + found.id()).orElse(found.accountId()),
             "personal",
             found.id(),
             found.resource(),
             found.scopes(),
-            new Caller.Token(found.id(), found.createdAt(), found.expiresAt()));
+            new Caller.Token(found.id(), found.createdAt(), found.expiresAt()),
+            found.key().stream().toList());
     return new VerifiedToken(caller, Optional.empty());
   }
 }

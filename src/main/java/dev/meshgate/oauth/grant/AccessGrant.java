@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "access_grant")
 public class AccessGrant {
+
+  /** Before the id of a token, the subject of whoever holds it. */
+  public static final String OF_TOKENS = "token:";
 
   @Id private String id;
 
@@ -31,6 +35,9 @@ public class AccessGrant {
   @Column(updatable = false)
   private Instant createdAt;
 
+  @Column(updatable = false)
+  private String serviceTokens;
+
   private @Nullable Instant revokedAt;
 
   /** For JPA alone. */
@@ -42,6 +49,7 @@ public class AccessGrant {
     this.clientId = approved.clientId();
     this.resource = approved.resource();
     this.scopes = Scope.spaced(approved.scopes());
+    this.serviceTokens = String.join(" ", approved.serviceTokens());
     this.createdAt = createdAt;
   }
 
@@ -51,6 +59,16 @@ public class AccessGrant {
 
   public String accountId() {
     return accountId;
+  }
+
+  /** Whose name stands in its tokens: the person's, or the first token's that it was made of. */
+  public String subject() {
+    return serviceTokens.isEmpty() ? accountId : OF_TOKENS + serviceTokens().get(0);
+  }
+
+  /** The ids of the tokens for services that it was made of; none where a person signed in. */
+  public List<String> serviceTokens() {
+    return serviceTokens.isEmpty() ? List.of() : List.of(serviceTokens.split(" "));
   }
 
   public String clientId() {

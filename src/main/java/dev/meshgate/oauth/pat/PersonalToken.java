@@ -1,12 +1,18 @@
 package dev.meshgate.oauth.pat;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,11 @@ public class PersonalToken {
   private String hint;
   private String resource;
   private String scopes;
+
+  @Enumerated(EnumType.STRING)
+  private NewToken.Kind kind;
+
+  private String services;
   private Instant createdAt;
   private Instant expiresAt;
   private @Nullable Instant usedAt;
@@ -42,7 +53,9 @@ public class PersonalToken {
     this.accountId = asked.accountId();
     this.name = asked.name();
     this.hint = token.value().substring(token.value().length() - HINT);
-    this.resource = asked.resource();
+    this.resource = asked.opens().resource();
+    this.kind = asked.opens().kind();
+    this.services = asked.opens().services().stream().sorted().collect(joining("  ", " ", " "));
     this.scopes = Scope.spaced(asked.scopes());
     this.createdAt = createdAt;
     this.expiresAt = createdAt.plus(asked.lifetime());
@@ -67,6 +80,24 @@ public class PersonalToken {
 
   public String resource() {
     return resource;
+  }
+
+  public NewToken.Kind kind() {
+    return kind;
+  }
+
+  /**
+   * The calculation services that it opens, by id and sorted; none where it stands for a person.
+   */
+  public List<String> services() {
+    return Arrays.stream(services.split(" +")).filter(id -> !id.isEmpty()).toList();
+  }
+
+  /** What it opens, where it is one for services and not for a person. */
+  public Optional<ServiceKey> key() {
+    return kind == NewToken.Kind.PERSONAL
+        ? Optional.empty()
+        : Optional.of(new ServiceKey(id, accountId, Set.copyOf(services()), expiresAt));
   }
 
   public Set<Scope> scopes() {

@@ -12,11 +12,15 @@ import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +28,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class PersonalTokens {
 
-  /** What people and scanners of leaked secrets know them by. */
-  public static final String PREFIX = "pat_";
-
   private static final int MOST_OF_ONE_PERSON = 100;
 
   @PersistenceContext EntityManager db;
   @Inject Accounts accounts;
+  @Inject @Any Instance<ServiceUse> uses;
   @Inject Revocations revocations;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -44,11 +46,17 @@ public class PersonalTokens {
 
   @Transactional
   public Made make(NewToken asked) {
+    for (var service : asked.opens().services()) {
+      if (uses.stream().noneMatch(use -> use.isAllowed(asked.accountId(), service))) {
+        throw Problem.invalid(
+            "services", "There is no published calculation service '" + service + "' for you.");
+      }
+    }
     if (of(asked.accountId()).size() >= MOST_OF_ONE_PERSON) {
       throw new Problem(
           409, "TOO_MANY_TOKENS", "You have 100 tokens. Revoke one that you no longer use.");
     }
-    var secret = Secret.random(PREFIX);
+    var secret = Secret.random(asked.opens().kind().prefix());
     var token = new PersonalToken(secret, asked, clock.instant());
     db.persist(token);
     audit.note(
@@ -56,8 +64,47 @@ public class PersonalTokens {
             .by(token.accountId())
             .under(token.id())
             .on(token.resource())
-            .saying("scope", Scope.spaced(token.scopes())));
+            .saying("scope", Scope.spaced(token.scopes()))
+            .saying("services", String.join(" ", token.services())));
     return new Made(token, secret);
+  }
+
+  /** Whether a text looks like a token that a person made. */
+  public static boolean isOne(String token) {
+    return Arrays.stream(NewToken.Kind.values()).anyMatch(kind -> token.startsWith(kind.prefix()));
+  }
+
+  /** Those of the tokens for services that are still good. */
+  @Transactional
+  public List<ServiceKey> keys(Collection<String> ids) {
+    return db.createQuery(
+            "from PersonalToken t where t.id in :ids and t.revokedAt is null"
+                + " and t.expiresAt > :now",
+            PersonalToken.class)
+        .setParameter("ids", ids)
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .filter(this::isOfSomebody)
+        .flatMap(token -> token.key().stream())
+        .toList();
+  }
+
+  /** Whether somebody was given a token for that service, so that its address is known anyway. */
+  @Transactional
+  public boolean open(String service) {
+    return !db.createQuery(
+            "select t.id from PersonalToken t where t.services like :service escape '\\'"
+                + " and t.revokedAt is null and t.expiresAt > :now",
+            String.class)
+        .setParameter("service", "% " + service.replace("_", "\\_") + " %")
+        .setParameter("now", clock.instant())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private boolean isOfSomebody(PersonalToken token) {
+    return accounts.find(token.accountId()).filter(Account::isEnabled).isPresent();
   }
 
   /** A person's tokens that are still good, newest first. */
@@ -85,7 +132,7 @@ public class PersonalTokens {
             .setParameter("now", now)
             .getResultStream()
             .findFirst()
-            .filter(t -> accounts.find(t.accountId()).filter(Account::isEnabled).isPresent());
+            .filter(this::isOfSomebody);
     found.ifPresent(
         token ->
             db.createQuery("update PersonalToken t set t.usedAt = :now where t.id = :id")

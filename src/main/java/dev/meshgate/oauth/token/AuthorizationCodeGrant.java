@@ -105,7 +105,7 @@ class AuthorizationCodeGrant {
             ? Optional.of(refreshTokens.add(grant.id(), client.id()))
             : Optional.<Secret>empty();
     return new Granted(
-        grant.accountId(),
+        grant.subject(),
         client.id(),
         grant.id(),
         places

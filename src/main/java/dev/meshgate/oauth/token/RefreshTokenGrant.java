@@ -17,6 +17,7 @@ import dev.meshgate.oauth.grant.AccessGrant;
 import dev.meshgate.oauth.grant.Grants;
 import dev.meshgate.oauth.grant.RefreshToken;
 import dev.meshgate.oauth.grant.RefreshTokens;
+import dev.meshgate.oauth.pat.PersonalTokens;
 import dev.meshgate.platform.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ class RefreshTokenGrant {
   private final Grants grants;
   private final Accounts accounts;
   private final Resources resources;
+  private final PersonalTokens serviceTokens;
   private final Audit audit;
   private final Clock clock;
 
@@ -41,12 +43,14 @@ class RefreshTokenGrant {
       Grants grants,
       Accounts accounts,
       Resources resources,
+      PersonalTokens serviceTokens,
       Audit audit,
       Clock clock) {
     this.tokens = tokens;
     this.grants = grants;
     this.accounts = accounts;
     this.resources = resources;
+    this.serviceTokens = serviceTokens;
     this.audit = audit;
     this.clock = clock;
   }
@@ -62,6 +66,9 @@ class RefreshTokenGrant {
                     INVALID_GRANT.because("this connection was ended; connect and sign in again"));
     if (accounts.find(grant.accountId()).filter(Account::isEnabled).isEmpty()) {
       throw INVALID_GRANT.because("the account is switched off");
+    }
+    if (!grant.serviceTokens().isEmpty() && serviceTokens.keys(grant.serviceTokens()).isEmpty()) {
+      throw INVALID_GRANT.because("the service tokens that it was made of have ended");
     }
     sameResource(grant, request);
     var scopes = within(grant, request);
@@ -83,7 +90,7 @@ class RefreshTokenGrant {
                           + " connect and sign in again");
                 });
     return new Granted(
-        grant.accountId(),
+        grant.subject(),
         client.id(),
         grant.id(),
         resources

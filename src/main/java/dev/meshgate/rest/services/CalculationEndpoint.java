@@ -44,6 +44,7 @@ public class CalculationEndpoint {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   @Inject Services services;
+  @Inject Reach reach;
   @Inject Calculations calculations;
   @Inject CalculationGate gate;
   @Inject Clock clock;
@@ -168,8 +169,6 @@ public class CalculationEndpoint {
   }
 
   private Edition edition(String id, String version) {
-    return services
-        .edition(caller().subject(), id, version)
-        .orElseThrow(() -> Problem.notFound(version.isEmpty() ? "service" : "version"));
+    return reach.edition(caller(), id, version);
   }
 }

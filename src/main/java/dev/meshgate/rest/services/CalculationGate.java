@@ -27,8 +27,7 @@ class CalculationGate {
    * @throws WebApplicationException 429, saying when to try again
    */
   void take(Caller caller, Edition edition, String operation, int items) {
-    var refused =
-        limits.take(Limit.CALCULATIONS, caller.subject(), items).filter(Standing::isRefused);
+    var refused = limits.take(Limit.CALCULATIONS, caller, items).filter(Standing::isRefused);
     audit.noteSoon(
         Deed.of(Kind.CALL, "service.asked")
             .ended(refused.isPresent() ? "refused" : "ok")

@@ -13,7 +13,6 @@ import dev.meshgate.rest.OpenApiParts;
 import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
-import dev.meshgate.services.Services;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -40,7 +39,7 @@ public class OpenApiEndpoint {
   /** GPT Actions read no more operations of one document. */
   private static final int MOST = 30;
 
-  @Inject Services services;
+  @Inject Reach reach;
   @Inject Calculations calculations;
   @Inject BaseUrl base;
   @Inject Clock clock;
@@ -72,7 +71,7 @@ public class OpenApiEndpoint {
 
   @GET
   @Path("openapi.json")
-  @Bearer(Scope.MCP_READ)
+  @Bearer(value = Scope.MCP_READ, forServiceTokens = true)
   @Operation(
       operationId = "get_services_openapi_json",
       summary = "Several calculation services as one OpenAPI document",
@@ -85,7 +84,7 @@ public class OpenApiEndpoint {
 
   @GET
   @Path("openapi.yaml")
-  @Bearer(Scope.MCP_READ)
+  @Bearer(value = Scope.MCP_READ, forServiceTokens = true)
   @Operation(
       operationId = "get_services_openapi_yaml",
       summary = "Several calculation services as one OpenAPI document, YAML",
@@ -128,8 +127,7 @@ public class OpenApiEndpoint {
   }
 
   private Edition edition(String id) {
-    var subject = ((Caller) security.getUserPrincipal()).subject();
-    return services.edition(subject, id, "").orElseThrow(() -> Problem.notFound("service"));
+    return reach.edition((Caller) security.getUserPrincipal(), id, "");
   }
 
   private JsonObject written(List<Edition> editions, String release) {

@@ -105,7 +105,8 @@ final class ServiceForm {
       return null;
     }
     return WireName.constant(Visibility.class, word)
-        .orElseThrow(() -> Problem.invalid("visibility", "visibility must be everyone or owner."));
+        .orElseThrow(
+            () -> Problem.invalid("visibility", "visibility must be owner, everyone or public."));
   }
 
   private static @Nullable Boolean flag(String word) {

@@ -48,6 +48,7 @@ public class ServicesEndpoint {
 
   @Inject Services services;
   @Inject Publishing publishing;
+  @Inject Reach reach;
   @Inject ServiceSettings settings;
   @Context SecurityContext security;
 
@@ -59,8 +60,8 @@ public class ServicesEndpoint {
       summary = "Make a calculation service of a workbook",
       description =
           "As multipart/form-data with file (an .xlsx workbook), definition (JSON with name, inputs,"
-              + " outputs), and optional id, visibility (owner or everyone) and exportable. It is a"
-              + " draft until it is published.")
+              + " outputs), and optional id, visibility (owner, everyone or public) and exportable. It is"
+              + " a draft until it is published.")
   public Response create(List<EntityPart> parts) throws IOException {
     var proposal = new ServiceForm(parts, settings.largestFile()).proposal();
     var service = Refusals.told(() -> publishing.create(proposal, subject()));
@@ -93,6 +94,10 @@ public class ServicesEndpoint {
   @Bearer(value = Scope.MCP_READ, service = "id")
   @Operation(operationId = "get_calculation_service", summary = "Look at a calculation service")
   public Response one(@PathParam("id") String id) {
+    var caller = (Caller) security.getUserPrincipal();
+    if (caller.isConfined()) {
+      return PrivateAnswer.of(ServiceJson.brief(reach.edition(caller, id, "")));
+    }
     var service = found(id);
     if (services.mayChange(subject(), service)) {
       return PrivateAnswer.of(ServiceJson.own(service).add("versions", versions(service)));

@@ -42,6 +42,7 @@ class Calculate {
               + " names, percentages as parts of one (5 % is 0.05). Show results with title and"
               + " formatString. If inputs are refused, read why and call again.",
       scope = Scope.MCP_EXECUTE,
+      forServiceTokens = true,
       readOnly = true,
       openWorld = false)
   JsonObject calculate(

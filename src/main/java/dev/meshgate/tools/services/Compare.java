@@ -36,6 +36,7 @@ class Compare {
               + " out: 15 against 30 years, three plans, a range of rates. One that cannot be"
               + " calculated says why and does not keep the others from their results.",
       scope = Scope.MCP_EXECUTE,
+      forServiceTokens = true,
       items = "/scenarios",
       readOnly = true,
       openWorld = false)

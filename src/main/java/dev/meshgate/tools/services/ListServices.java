@@ -5,7 +5,6 @@ import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.services.Edition;
-import dev.meshgate.services.Services;
 import dev.meshgate.services.contract.Definition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,11 +19,11 @@ class ListServices {
 
   private static final int MOST = 50;
 
-  private final Services services;
+  private final ServiceDoor door;
 
   @Inject
-  ListServices(Services services) {
-    this.services = services;
+  ListServices(ServiceDoor door) {
+    this.door = door;
   }
 
   /** What comes back. */
@@ -68,6 +67,7 @@ class ListServices {
               + " it for questions about prices, payments, rates, plans or quotes, then calculate"
               + " with the one that fits; never compute such figures yourself.",
       scope = Scope.MCP_READ,
+      forServiceTokens = true,
       readOnly = true,
       openWorld = false)
   Listed listServices(
@@ -76,7 +76,7 @@ class ListServices {
       Caller caller) {
     var words = words(query.orElse(""));
     var found =
-        services.editionsFor(caller.subject()).stream()
+        door.editions(caller).stream()
             .filter(edition -> words.stream().allMatch(said(edition)::contains))
             .map(Entry::of)
             .toList();

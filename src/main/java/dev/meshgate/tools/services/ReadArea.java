@@ -28,6 +28,7 @@ class ReadArea {
               + " get_service names the tables (areas); calculate can change those that are"
               + " writable, for one call.",
       scope = Scope.MCP_READ,
+      forServiceTokens = true,
       readOnly = true,
       openWorld = false)
   JsonObject readArea(

@@ -28,6 +28,7 @@ class ServiceDetails {
               + " values and default, each output, and the tables that can be read or changed. Use it"
               + " before the first calculate with that service.",
       scope = Scope.MCP_READ,
+      forServiceTokens = true,
       readOnly = true,
       openWorld = false)
   JsonObject getService(

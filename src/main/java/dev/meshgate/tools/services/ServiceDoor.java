@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Services as models reach them: what is wrong is told so that they can call again. */
@@ -48,17 +49,16 @@ public class ServiceDoor {
    * @throws ToolFailure naming those that there are
    */
   Edition edition(Caller caller, String id, String version) {
-    return services
-        .edition(caller.subject(), id.strip(), version)
+    return found(caller, id.strip(), version)
         .orElseThrow(() -> new ToolFailure(notThere(caller, id, version)));
   }
 
   private String notThere(Caller caller, String id, String version) {
-    if (!version.isEmpty() && services.edition(caller.subject(), id.strip(), "").isPresent()) {
+    if (!version.isEmpty() && found(caller, id.strip(), "").isPresent()) {
       return "The service " + id + " has no version '" + version + "'. Leave version out.";
     }
     var known =
-        services.editionsFor(caller.subject()).stream()
+        editions(caller).stream()
             .limit(MOST_NAMED)
             .map(Edition::id)
             .collect(Collectors.joining(", "));
@@ -66,6 +66,20 @@ public class ServiceDoor {
         + id
         + "'. "
         + (known.isEmpty() ? "You may use none." : "There are: " + known + ".");
+  }
+
+  /** The drafts of a service are for people who have signed in. */
+  private Optional<Edition> found(Caller caller, String id, String version) {
+    return caller.isConfined() && version.equals(Edition.DRAFT)
+        ? Optional.empty()
+        : caller.user(id).flatMap(user -> services.edition(user, id, version));
+  }
+
+  /** The current version of everything that a caller may calculate with. */
+  List<Edition> editions(Caller caller) {
+    return caller.isConfined()
+        ? services.editions(caller.reach())
+        : services.editionsFor(caller.subject());
   }
 
   /** Everything that a model must know to calculate with it. */

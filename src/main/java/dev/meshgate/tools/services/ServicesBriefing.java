@@ -16,4 +16,9 @@ class ServicesBriefing implements Toolset.Briefing {
         + " result with its title and as its formatString says. When inputs are refused, the"
         + " answer says what is allowed: mend them and call again.";
   }
+
+  @Override
+  public boolean isForServiceTokens() {
+    return true;
+  }
 }

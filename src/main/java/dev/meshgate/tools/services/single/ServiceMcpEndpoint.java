@@ -38,7 +38,10 @@ public class ServiceMcpEndpoint {
   @Operation(hidden = true)
   public Response post(@PathParam("id") String id, InputStream body) throws IOException {
     var edition =
-        services.edition(caller().subject(), id, "").orElseThrow(() -> Problem.notFound("service"));
+        caller()
+            .user(id)
+            .flatMap(user -> services.edition(user, id, ""))
+            .orElseThrow(() -> Problem.notFound("service"));
     return http.post(body, request, response, caller(), toolsets.of(edition));
   }
 
