@@ -20,6 +20,7 @@ public final class Capability {
   public static final String DATA_ANALYSIS = "data_analysis";
   public static final String SUMMARIZATION = "summarization";
   public static final String KEY_PHRASES = "key_phrases";
+  public static final String CALCULATION = "calculation";
 
   private static final double NEAR = 0.3;
   private static final double ALIKE = 0.6;

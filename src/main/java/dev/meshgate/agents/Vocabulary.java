@@ -19,7 +19,6 @@ final class Vocabulary {
   static final String IMAGE_GENERATION = "image_generation";
   static final String SENTIMENT_ANALYSIS = "sentiment_analysis";
   static final String REASONING = "reasoning";
-  static final String CALCULATION = "calculation";
 
   static final Set<String> INVENTION =
       Set.of(
@@ -30,7 +29,7 @@ final class Vocabulary {
           IMAGE_GENERATION,
           SENTIMENT_ANALYSIS,
           REASONING,
-          CALCULATION);
+          Capability.CALCULATION);
 
   /** Where an order begins: at the front of a sentence, or after a polite word. */
   private static final String ORDER =
@@ -131,7 +130,7 @@ final class Vocabulary {
         SENTIMENT_ANALYSIS, words("\\b(?:sentiments?|stimmungsanalyse|tone of (?:the|this))\\b"));
     families.put(REASONING, words(ORDER + "(?:prove|solve|beweise?|löse)\\b"));
     families.put(
-        CALCULATION,
+        Capability.CALCULATION,
         words(
             "\\d\\s*[+*×÷^]\\s*\\d|\\d\\s+[-/]\\s+\\d|\\d ?% (?:of|von) \\d|"
                 + ORDER

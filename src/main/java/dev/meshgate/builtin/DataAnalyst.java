@@ -78,7 +78,7 @@ class DataAnalyst implements LocalAgent {
       return Suitability.of(
           0.95, has + " and asks for “" + detection.wordsFor(Capability.DATA_ANALYSIS) + "”");
     }
-    if (detection.asksForInvention() && !detection.asksFor("calculation")) {
+    if (detection.asksForInvention() && !detection.asksFor(Capability.CALCULATION)) {
       return Suitability.of(0.1, has + ", but asks for something else");
     }
     if (detection.asksFor(Capability.SUMMARIZATION) || detection.question()) {

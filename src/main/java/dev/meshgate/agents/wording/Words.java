@@ -68,9 +68,17 @@ public final class Words {
 
   /** The stems of a text, in the order of their first use, without words that say nothing. */
   public static Set<String> stems(String text) {
+    return stems(text, EMPTY);
+  }
+
+  /**
+   * The same, without other words: in the name of a thing {@code down} or {@code over} may tell it
+   * from its neighbour.
+   */
+  public static Set<String> stems(String text, Set<String> without) {
     return GAPS.splitAsStream(text.toLowerCase(Locale.ROOT))
         .filter(word -> word.length() >= SHORTEST)
-        .filter(word -> !EMPTY.contains(word) && !DIGITS.matcher(word).matches())
+        .filter(word -> !without.contains(word) && !DIGITS.matcher(word).matches())
         .map(Words::stem)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

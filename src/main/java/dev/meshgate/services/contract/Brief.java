@@ -1,6 +1,7 @@
 package dev.meshgate.services.contract;
 
 import dev.meshgate.services.engine.cell.Value;
+import jakarta.json.JsonValue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class Brief {
   }
 
   /** {@code annual_rate* (percentage, 0 to 0.25): Interest in a year}. */
-  private static String input(Input input) {
+  public static String input(Input input) {
     var line = new StringBuilder(input.name());
     line.append(input.mandatory() ? "* (" : " (").append(input.type().word());
     if (!input.range().isSingle()) {
@@ -41,6 +42,11 @@ public final class Brief {
       line.append(". ").append(input.description());
     }
     return line.toString();
+  }
+
+  /** A value as people write it. */
+  public static String value(JsonValue value) {
+    return Reading.plain(value);
   }
 
   private static String bounds(Input input) {
