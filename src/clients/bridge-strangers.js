@@ -1,0 +1,267 @@
+/**
+ * The bridge at servers that are not ours, or not in order: nothing of them may reach the host but
+ * answers, and nothing of the token may reach them but where it was meant to go.
+ */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { RawHost, emptied, unpackedBridge } from './lib/bridge.js';
+import { atEnd, step, story } from './lib/story.js';
+
+const MESHGATE_TOKEN = 'pat_not_for_strangers';
+const json = { 'content-type': 'application/json' };
+const events = { 'content-type': 'text/event-stream' };
+const result = (id, value = {}) => JSON.stringify({ jsonrpc: '2.0', id, result: value });
+
+/** A server that answers as told, and what it was asked. */
+async function stranger(answer) {
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const message = body ? JSON.parse(body) : undefined;
+    asked.push({ method: request.method, url: request.url, headers: request.headers, message });
+    response.on('close', () => asked.at(-1).left ??= !response.writableEnded);
+    await answer({ request, response, message, count: asked.length });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  atEnd(() => server.closeAllConnections());
+  return { asked, url: `http://127.0.0.1:${server.address().port}` };
+}
+
+await story('The bridge at strangers', async () => {
+  const script = await unpackedBridge('bridge-strangers');
+  const at = (url, more) => new RawHost(script, { MESHGATE_URL: url, MESHGATE_TOKEN, ...more });
+  const error = async (host) => (await host.ask('tools/list')).error;
+
+  await step('took the token nowhere else when it was redirected', async () => {
+    const other = await stranger(({ response }) => response.end());
+    const { url } = await stranger(({ response }) =>
+      response.writeHead(307, { location: `${other.url}/v1/mcp` }).end(),
+    );
+    assert.match((await error(at(url))).message, /sends to .*not taken there/);
+    assert.deepEqual(other.asked, []);
+  });
+  await step('attack 34: opened nothing that a challenge named, and ran nothing', async () => {
+    const folder = emptied('bridge-opened');
+    const mark = join(folder, 'opened');
+    const { url, asked } = await stranger(({ request, response }) => {
+      const command = `$(touch ${mark}); touch ${mark} & calc.exe`;
+      const challenge =
+        `Bearer resource_metadata="file:///bin/sh?${command}", authorization_uri="${command}",` +
+        ` error_description="no: ${request.headers.authorization}"`;
+      response.writeHead(401, { 'www-authenticate': challenge, ...json });
+      response.end(JSON.stringify({ authorization_uri: command }));
+    });
+    const host = at(url, { BROWSER: `touch ${mark}` });
+    const { code, message } = await error(host);
+    assert.equal(code, 401);
+    assert.match(message, /refused the token: no: Bearer \*\*\*\. Make a new one at/);
+    assert.equal(asked.length, 1, 'it followed something');
+    assert.equal(await host.end(), 0);
+    assert.ok(!existsSync(mark));
+    assert.doesNotMatch(JSON.stringify(host.heard) + host.err, new RegExp(MESHGATE_TOKEN));
+  });
+  await step('refused addresses that are not of the web, and plain http elsewhere', async () => {
+    for (const [url, said] of [
+      ['file:///bin/sh', /must begin with https/],
+      ['javascript:alert(1)', /must begin with https/],
+      ['https://user:secret@mesh.example.com', /no user/],
+      ['http://mesh.example.com', /everybody between here/],
+      ['$(id)', /no address/],
+      ['${user_config.url}', /not set/],
+    ]) {
+      const { message } = await error(at(url));
+      assert.match(message, said);
+      assert.doesNotMatch(message, /secret/);
+    }
+    const { message } = await error(at('https://mesh.example.com', { MESHGATE_TOKEN: '' }));
+    assert.match(message, /MESHGATE_TOKEN is not set.*mesh\.example\.com\/console\/tokens/);
+  });
+  await step('understood base addresses, connector URLs and the names of the seeds', async () => {
+    const { url, asked } = await stranger(({ response, message }) =>
+      response.writeHead(200, json).end(result(message.id)),
+    );
+    const seed = { SPREADAPI_TOKEN: 'svc_x', SPREADAPI_SERVICE_ID: 'a b' };
+    for (const [settings, path] of [
+      [{ MESHGATE_URL: url, MESHGATE_TOKEN }, '/v1/mcp'],
+      [{ MESHGATE_URL: `${url}/`, MESHGATE_TOKEN }, '/v1/mcp'],
+      [{ MESHGATE_URL: `${url}/v1/mcp`, MESHGATE_TOKEN }, '/v1/mcp'],
+      [{ MESHGATE_URL: `${url}/sub`, MESHGATE_TOKEN, MESHGATE_SERVICE: 'x' }, '/sub/v1/mcp/services/x'],
+      [{ ...seed, SPREADAPI_URL: url }, '/v1/mcp/services/a%20b'],
+      [{ ...seed, SPREADAPI_URL: `${url}/api/mcp/bridge` }, '/v1/mcp/services/a%20b'],
+      [{ SPREADAPI_TOKEN: 'svc_x', SPREADAPI_URL: `${url}/api/mcp/service/y` }, '/api/mcp/service/y'],
+    ]) {
+      const host = new RawHost(script, settings);
+      await host.ask('tools/list');
+      assert.equal(asked.at(-1).url, path);
+      const sent = `Bearer ${settings.MESHGATE_TOKEN ?? settings.SPREADAPI_TOKEN}`;
+      assert.equal(asked.at(-1).headers.authorization, sent);
+    }
+  });
+  await step('let nothing through that is no answer to what was asked', async () => {
+    for (const [head, body] of [
+      [json, result(99)],
+      [json, '{"jsonrpc":"2.0","id":1}'],
+      [json, '{"id":1,"result":{}}'],
+      [json, '{"jsonrpc":"2.0","id":1,"result":'],
+      [{ 'content-type': 'text/html' }, '<h1>Sign in to the network</h1>'],
+      [events, `data: ${result(99)}\n\n`],
+      [events, `data: ${result(1)}`],
+      [events, 'data: no JSON\n\n: nothing\n\n'],
+    ]) {
+      const { url } = await stranger(({ response }) => response.writeHead(200, head).end(body));
+      const host = at(url);
+      assert.equal((await error(host)).code, 502, body);
+      assert.equal(host.heard.length, 1);
+    }
+  });
+  await step('read a stream however it was cut and whatever its line breaks', async () => {
+    const note = '{"jsonrpc":"2.0","method":"notifications/message","params":{"data":"ä€😀"}}';
+    const stream =
+      `\ufeff: hello\r\nevent: message\rdata:${note}\r\n\r\n` +
+      'data: {"jsonrpc":"2.0",\rdata: "id":1,\ndata\ndata:"result":{"big":12345678901234567890}}\n\n';
+    const { url } = await stranger(async ({ response }) => {
+      response.writeHead(200, events).socket.setNoDelay(true);
+      for (const byte of Buffer.from(stream)) {
+        response.write(Buffer.of(byte));
+        await pause(1);
+      }
+      response.end();
+    });
+    const host = at(url);
+    let raw = '';
+    host.process.stdout.on('data', (text) => (raw += text));
+    await host.ask('tools/list');
+    assert.equal(host.heard[0].params.data, 'ä€😀');
+    assert.equal(raw.trim().split('\n').length, 2);
+    assert.match(raw, /12345678901234567890/, 'a number was rounded');
+  });
+  await step('waited once where it was told to slow down, and then passed it on', async () => {
+    const { url, asked } = await stranger(({ response, message, count }) => {
+      if (count > 1) response.writeHead(200, json).end(result(message.id));
+      else response.writeHead(429, { 'retry-after': '1' }).end();
+    });
+    const host = at(url);
+    assert.deepEqual((await host.ask('tools/list')).result, {});
+    assert.equal(asked.length, 2);
+    const busy = await stranger(({ response }) =>
+      response.writeHead(429, { 'retry-after': '3600' }).end(),
+    );
+    assert.match((await error(at(busy.url))).message, /too many requests.*3600 seconds/);
+    assert.equal(busy.asked.length, 1);
+  });
+  await step('began another session where the server had ended one', async () => {
+    let sessions = 0;
+    const { url, asked } = await stranger(({ request, response, message }) => {
+      if (request.method === 'GET') return response.writeHead(405).end();
+      if (message?.method === 'initialize') {
+        const head = { ...json, 'mcp-session-id': `s${++sessions}` };
+        return response.writeHead(200, head).end(result(message.id, { protocolVersion: '2025-06-18' }));
+      }
+      const ended = request.headers['mcp-session-id'] === 's1' && message?.method === 'tools/list';
+      if (ended) {
+        const gone = { jsonrpc: '2.0', id: message.id, error: { code: -32001, message: 'gone' } };
+        return response.writeHead(404, json).end(JSON.stringify(gone));
+      }
+      if (message?.id === undefined) return response.writeHead(202).end();
+      return response.writeHead(200, json).end(result(message.id));
+    });
+    const host = at(url);
+    await host.initialize('2025-06-18');
+    await host.ask('logging/setLevel', { level: 'debug' });
+    const both = await Promise.all([host.ask('tools/list'), host.ask('tools/list')]);
+    assert.deepEqual(both.map((answer) => answer.result), [{}, {}]);
+    assert.equal(sessions, 2);
+    const again = asked.filter(({ headers }) => headers['mcp-session-id'] === 's2');
+    assert.ok(again.every(({ headers }) => headers['mcp-protocol-version'] === '2025-06-18'));
+    const methods = again.map(({ message }) => message?.method);
+    assert.ok(methods.includes('notifications/initialized'), `${methods}`);
+    assert.ok(methods.includes('logging/setLevel'), `${methods}`);
+    assert.equal(await host.end(), 0);
+    const last = asked.at(-1);
+    assert.equal(`${last.method} ${last.headers['mcp-session-id']}`, 'DELETE s2');
+  });
+  await step('cancelled in the manner of each era', async () => {
+    const { url, asked } = await stranger(({ response, message }) => {
+      if (message?.method === 'initialize') {
+        return response.writeHead(200, json).end(result(message.id, { protocolVersion: '2025-11-25' }));
+      }
+      if (message?.id === undefined) return response.writeHead(202).end();
+      return response.writeHead(200, events).write(': working\n\n');
+    });
+    const host = at(url);
+    await host.initialize();
+    const old = host.begin('tools/call', { name: 'slow' });
+    while (asked.at(-1).message.id !== old) await pause(20);
+    host.notify('notifications/cancelled', { requestId: old });
+    while (asked.at(-1).message.method !== 'notifications/cancelled') await pause(20);
+    assert.equal(asked.at(-1).message.params.requestId, old);
+
+    const _meta = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' };
+    const now = host.begin('tools/call', { name: 'größer', _meta });
+    while (asked.at(-1).message.id !== now) await pause(20);
+    const call = asked.at(-1);
+    assert.equal(call.headers['mcp-method'], 'tools/call');
+    assert.equal(call.headers['mcp-name'], '=?base64?Z3LDtsOfZXI=?=');
+    assert.equal(call.headers['mcp-protocol-version'], '2026-07-28');
+    host.notify('notifications/cancelled', { requestId: now });
+    while (!call.left) await pause(20);
+    assert.equal(asked.at(-1), call, 'it told it by a message as well');
+    assert.equal(await host.end(), 0);
+    assert.ok(!host.heard.some(({ id }) => id === old || id === now), 'answered what was cancelled');
+  });
+  await step('repeated by a header what a tool wants repeated, listed before or not', async () => {
+    const properties = { region: { type: 'string', 'x-mcp-header': 'Region' } };
+    const tools = [{ name: 'sell', inputSchema: { type: 'object', properties } }];
+    const { url, asked } = await stranger(({ request, response, message }) => {
+      if (message.method === 'tools/list') {
+        return response.writeHead(200, json).end(result(message.id, { tools }));
+      }
+      if (request.headers['mcp-param-region'] === 'North') {
+        return response.writeHead(200, json).end(result(message.id, { content: [] }));
+      }
+      const missing = { jsonrpc: '2.0', id: message.id, error: { code: -32020, message: 'missing' } };
+      return response.writeHead(400, json).end(JSON.stringify(missing));
+    });
+    const _meta = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' };
+    const call = { name: 'sell', arguments: { region: 'North' }, _meta };
+    const host = at(url);
+    assert.deepEqual((await host.ask('tools/call', call)).result, { content: [] });
+    assert.equal(asked.length, 3);
+    assert.deepEqual((await host.ask('tools/call', call)).result, { content: [] });
+    assert.equal(asked.length, 4);
+    // What cannot be mended is told as the server told it.
+    const without = { ...call, arguments: {} };
+    assert.equal((await host.ask('tools/call', without)).error.code, -32020);
+  });
+  await step('said which authority it lacks where a certificate is not known', async () => {
+    const { message } = await error(at(process.env.MESHGATE_UNTRUSTED));
+    assert.match(message, /cannot be trusted.*NODE_EXTRA_CA_CERTS/);
+  });
+  await step('answered what was in flight when stdin ended, and left in time', async () => {
+    const { url, asked } = await stranger(async ({ response, message }) => {
+      if (message.params.name === 'slow') return;
+      await pause(300);
+      response.writeHead(200, json).end(result(message.id));
+    });
+    const host = at(url);
+    const quick = host.begin('tools/call', { name: 'quick' });
+    const slow = host.begin('tools/call', { name: 'slow' });
+    while (asked.length < 2) await pause(20);
+    const since = Date.now();
+    assert.equal(await host.end(), 0);
+    assert.ok(Date.now() - since < 2_000, 'a host would have killed it');
+    assert.ok(await host.answer(quick));
+    assert.ok(!host.heard.some(({ id }) => id === slow));
+    assert.equal(asked.at(-1).message.method, 'notifications/cancelled');
+
+    const other = at(url);
+    other.begin('tools/call', { name: 'slow' });
+    while (asked.at(-1).message.method !== 'tools/call') await pause(20);
+    other.process.kill('SIGTERM');
+    assert.equal(await other.closed, 0);
+  });
+});
