@@ -53,11 +53,12 @@ await story('The bridge at strangers', async () => {
         `Bearer resource_metadata="file:///bin/sh?${command}", authorization_uri="${command}",` +
         ` error_description="no: ${request.headers.authorization}"`;
       response.writeHead(401, { 'www-authenticate': challenge, ...json });
-      response.end(JSON.stringify({ authorization_uri: command }));
+      const error = { code: -32001, message: `Open ${command}` };
+      response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, error }));
     });
     const host = at(url, { BROWSER: `touch ${mark}` });
     const { code, message } = await error(host);
-    assert.equal(code, 401);
+    assert.equal(code, 401, message);
     assert.match(message, /refused the token: no: Bearer \*\*\*\. Make a new one at/);
     assert.equal(asked.length, 1, 'it followed something');
     assert.equal(await host.end(), 0);
@@ -122,7 +123,7 @@ await story('The bridge at strangers', async () => {
     const note = '{"jsonrpc":"2.0","method":"notifications/message","params":{"data":"ä€😀"}}';
     const stream =
       `\ufeff: hello\r\nevent: message\rdata:${note}\r\n\r\n` +
-      'data: {"jsonrpc":"2.0",\rdata: "id":1,\ndata\ndata:"result":{"big":12345678901234567890}}\n\n';
+      'data: {"jsonrpc":"2.0",\r\ndata: "id":1,\ndata\ndata:"result":{"big":12345678901234567890}}\n\n';
     const { url } = await stranger(async ({ response }) => {
       response.writeHead(200, events).socket.setNoDelay(true);
       for (const byte of Buffer.from(stream)) {
@@ -155,7 +156,8 @@ await story('The bridge at strangers', async () => {
   });
   await step('began another session where the server had ended one', async () => {
     let sessions = 0;
-    const { url, asked } = await stranger(({ request, response, message }) => {
+    let refused = 0;
+    const { url, asked } = await stranger(async ({ request, response, message }) => {
       if (request.method === 'GET') return response.writeHead(405).end();
       if (message?.method === 'initialize') {
         const head = { ...json, 'mcp-session-id': `s${++sessions}` };
@@ -163,6 +165,8 @@ await story('The bridge at strangers', async () => {
       }
       const ended = request.headers['mcp-session-id'] === 's1' && message?.method === 'tools/list';
       if (ended) {
+        // The second hears of it when the first has begun anew already.
+        await pause(refused++ * 300);
         const gone = { jsonrpc: '2.0', id: message.id, error: { code: -32001, message: 'gone' } };
         return response.writeHead(404, json).end(JSON.stringify(gone));
       }
@@ -212,6 +216,7 @@ await story('The bridge at strangers', async () => {
     assert.equal(asked.at(-1), call, 'it told it by a message as well');
     assert.equal(await host.end(), 0);
     assert.ok(!host.heard.some(({ id }) => id === old || id === now), 'answered what was cancelled');
+    assert.doesNotMatch(host.err, /tools\/call/);
   });
   await step('repeated by a header what a tool wants repeated, listed before or not', async () => {
     const properties = { region: { type: 'string', 'x-mcp-header': 'Region' } };
