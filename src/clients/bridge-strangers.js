@@ -4,36 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RawHost, emptied, unpackedBridge } from './lib/bridge.js';
-import { atEnd, step, story } from './lib/story.js';
-
-const MESHGATE_TOKEN = 'pat_not_for_strangers';
-const json = { 'content-type': 'application/json' };
-const events = { 'content-type': 'text/event-stream' };
-const result = (id, value = {}) => JSON.stringify({ jsonrpc: '2.0', id, result: value });
-
-/** A server that answers as told, and what it was asked. */
-async function stranger(answer) {
-  const asked = [];
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const message = body ? JSON.parse(body) : undefined;
-    asked.push({ method: request.method, url: request.url, headers: request.headers, message });
-    response.on('close', () => asked.at(-1).left ??= !response.writableEnded);
-    await answer({ request, response, message, count: asked.length });
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  atEnd(() => server.closeAllConnections());
-  return { asked, url: `http://127.0.0.1:${server.address().port}` };
-}
+import { step, story } from './lib/story.js';
+import { MESHGATE_TOKEN, events, hosts, json, result, stranger } from './lib/stranger.js';
 
 await story('The bridge at strangers', async () => {
   const script = await unpackedBridge('bridge-strangers');
-  const at = (url, more) => new RawHost(script, { MESHGATE_URL: url, MESHGATE_TOKEN, ...more });
+  const at = hosts(script);
   const error = async (host) => (await host.ask('tools/list')).error;
 
   await step('took the token nowhere else when it was redirected', async () => {
@@ -154,119 +133,8 @@ await story('The bridge at strangers', async () => {
     assert.match((await error(at(busy.url))).message, /too many requests.*3600 seconds/);
     assert.equal(busy.asked.length, 1);
   });
-  await step('began another session where the server had ended one', async () => {
-    let sessions = 0;
-    let refused = 0;
-    const { url, asked } = await stranger(async ({ request, response, message }) => {
-      if (request.method === 'GET') return response.writeHead(405).end();
-      if (message?.method === 'initialize') {
-        const head = { ...json, 'mcp-session-id': `s${++sessions}` };
-        return response.writeHead(200, head).end(result(message.id, { protocolVersion: '2025-06-18' }));
-      }
-      const ended = request.headers['mcp-session-id'] === 's1' && message?.method === 'tools/list';
-      if (ended) {
-        // The second hears of it when the first has begun anew already.
-        await pause(refused++ * 300);
-        const gone = { jsonrpc: '2.0', id: message.id, error: { code: -32001, message: 'gone' } };
-        return response.writeHead(404, json).end(JSON.stringify(gone));
-      }
-      if (message?.id === undefined) return response.writeHead(202).end();
-      return response.writeHead(200, json).end(result(message.id));
-    });
-    const host = at(url);
-    await host.initialize('2025-06-18');
-    await host.ask('logging/setLevel', { level: 'debug' });
-    const both = await Promise.all([host.ask('tools/list'), host.ask('tools/list')]);
-    assert.deepEqual(both.map((answer) => answer.result), [{}, {}]);
-    assert.equal(sessions, 2);
-    const again = asked.filter(({ headers }) => headers['mcp-session-id'] === 's2');
-    assert.ok(again.every(({ headers }) => headers['mcp-protocol-version'] === '2025-06-18'));
-    const methods = again.map(({ message }) => message?.method);
-    assert.ok(methods.includes('notifications/initialized'), `${methods}`);
-    assert.ok(methods.includes('logging/setLevel'), `${methods}`);
-    assert.equal(await host.end(), 0);
-    const last = asked.at(-1);
-    assert.equal(`${last.method} ${last.headers['mcp-session-id']}`, 'DELETE s2');
-  });
-  await step('cancelled in the manner of each era', async () => {
-    const { url, asked } = await stranger(({ response, message }) => {
-      if (message?.method === 'initialize') {
-        return response.writeHead(200, json).end(result(message.id, { protocolVersion: '2025-11-25' }));
-      }
-      if (message?.id === undefined) return response.writeHead(202).end();
-      return response.writeHead(200, events).write(': working\n\n');
-    });
-    const host = at(url);
-    await host.initialize();
-    const old = host.begin('tools/call', { name: 'slow' });
-    while (asked.at(-1).message.id !== old) await pause(20);
-    host.notify('notifications/cancelled', { requestId: old });
-    while (asked.at(-1).message.method !== 'notifications/cancelled') await pause(20);
-    assert.equal(asked.at(-1).message.params.requestId, old);
-
-    const _meta = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' };
-    const now = host.begin('tools/call', { name: 'größer', _meta });
-    while (asked.at(-1).message.id !== now) await pause(20);
-    const call = asked.at(-1);
-    assert.equal(call.headers['mcp-method'], 'tools/call');
-    assert.equal(call.headers['mcp-name'], '=?base64?Z3LDtsOfZXI=?=');
-    assert.equal(call.headers['mcp-protocol-version'], '2026-07-28');
-    host.notify('notifications/cancelled', { requestId: now });
-    while (!call.left) await pause(20);
-    assert.equal(asked.at(-1), call, 'it told it by a message as well');
-    assert.equal(await host.end(), 0);
-    assert.ok(!host.heard.some(({ id }) => id === old || id === now), 'answered what was cancelled');
-    assert.doesNotMatch(host.err, /tools\/call/);
-  });
-  await step('repeated by a header what a tool wants repeated, listed before or not', async () => {
-    const properties = { region: { type: 'string', 'x-mcp-header': 'Region' } };
-    const tools = [{ name: 'sell', inputSchema: { type: 'object', properties } }];
-    const { url, asked } = await stranger(({ request, response, message }) => {
-      if (message.method === 'tools/list') {
-        return response.writeHead(200, json).end(result(message.id, { tools }));
-      }
-      if (request.headers['mcp-param-region'] === 'North') {
-        return response.writeHead(200, json).end(result(message.id, { content: [] }));
-      }
-      const missing = { jsonrpc: '2.0', id: message.id, error: { code: -32020, message: 'missing' } };
-      return response.writeHead(400, json).end(JSON.stringify(missing));
-    });
-    const _meta = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' };
-    const call = { name: 'sell', arguments: { region: 'North' }, _meta };
-    const host = at(url);
-    assert.deepEqual((await host.ask('tools/call', call)).result, { content: [] });
-    assert.equal(asked.length, 3);
-    assert.deepEqual((await host.ask('tools/call', call)).result, { content: [] });
-    assert.equal(asked.length, 4);
-    // What cannot be mended is told as the server told it.
-    const without = { ...call, arguments: {} };
-    assert.equal((await host.ask('tools/call', without)).error.code, -32020);
-  });
   await step('said which authority it lacks where a certificate is not known', async () => {
     const { message } = await error(at(process.env.MESHGATE_UNTRUSTED));
     assert.match(message, /cannot be trusted.*NODE_EXTRA_CA_CERTS/);
-  });
-  await step('answered what was in flight when stdin ended, and left in time', async () => {
-    const { url, asked } = await stranger(async ({ response, message }) => {
-      if (message.params.name === 'slow') return;
-      await pause(300);
-      response.writeHead(200, json).end(result(message.id));
-    });
-    const host = at(url);
-    const quick = host.begin('tools/call', { name: 'quick' });
-    const slow = host.begin('tools/call', { name: 'slow' });
-    while (asked.length < 2) await pause(20);
-    const since = Date.now();
-    assert.equal(await host.end(), 0);
-    assert.ok(Date.now() - since < 2_000, 'a host would have killed it');
-    assert.ok(await host.answer(quick));
-    assert.ok(!host.heard.some(({ id }) => id === slow));
-    assert.equal(asked.at(-1).message.method, 'notifications/cancelled');
-
-    const other = at(url);
-    other.begin('tools/call', { name: 'slow' });
-    while (asked.at(-1).message.method !== 'tools/call') await pause(20);
-    other.process.kill('SIGTERM');
-    assert.equal(await other.closed, 0);
   });
 });

@@ -68,7 +68,7 @@ class ClientStories {
   }
 
   @ParameterizedTest(name = "{0}, with a token that a person made")
-  @ValueSource(strings = {"bridge.js", "bridge-strangers.js"})
+  @ValueSource(strings = {"bridge.js", "bridge-between.js", "bridge-strangers.js"})
   void bridge(String story) throws IOException, InterruptedException {
     try (var untrusted = DocumentHost.open()) {
       var environment = new HashMap<>(at(patient()));
