@@ -56,7 +56,8 @@ export class Gate {
         await session.renew(headers['Mcp-Session-Id']);
         continue;
       }
-      if (message.method === 'tools/call' && code === HEADER_MISMATCH && first('headers')) {
+      const modernCall = message.method === 'tools/call' && namedVersion(message) !== undefined;
+      if (modernCall && code === HEADER_MISMATCH && first('headers')) {
         await this.#learnTools(message, signal);
         continue;
       }

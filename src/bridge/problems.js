@@ -9,16 +9,8 @@ export class Problem extends Error {
   }
 }
 
-/** Errors after which nothing can have reached the server. */
-const NOBODY_THERE = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'ETIMEDOUT',
-]);
+/** What is done before anything can have reached the server. */
+const BEFORE_SPEAKING = new Set(['connect', 'getaddrinfo']);
 
 const CERTIFICATES = {
   CERT_HAS_EXPIRED: 'its certificate has expired; tell its operator',
@@ -43,8 +35,9 @@ export function codeOf(error) {
   return error.code ?? error.errors?.[0]?.code ?? '';
 }
 
+/** Where a name has several addresses, each has an error of its own. */
 export function isNobodyThere(error) {
-  return NOBODY_THERE.has(codeOf(error));
+  return BEFORE_SPEAKING.has(error.syscall ?? error.errors?.[0]?.syscall);
 }
 
 export function ofNetwork(error, url) {

@@ -59,8 +59,9 @@ function address(value) {
     throw new Error(`MESHGATE_URL must begin with https:// (or http://), not ${url.protocol}`);
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new Error('MESHGATE_URL must have no user, password, ? or #. The token goes into'
-      + ' MESHGATE_TOKEN.');
+    throw new Error(
+      'MESHGATE_URL must have no user, password, ? or #. The token goes into MESHGATE_TOKEN.',
+    );
   }
   return url;
 }
@@ -77,8 +78,10 @@ function bearer(value, url) {
     throw new Error(`MESHGATE_TOKEN is not set. Make a token at ${tokensPage(url)}.`);
   }
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new Error('MESHGATE_TOKEN is no token: it holds spaces, line breaks or letters that no'
-      + ' token has. Copy it again.');
+    throw new Error(
+      'MESHGATE_TOKEN is no token: it holds spaces, line breaks or letters that no token has. Copy' +
+        ' it again.',
+    );
   }
   return token;
 }

@@ -5,10 +5,13 @@
 import http from 'node:http';
 import https from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isNobodyThere, ofNetwork } from './problems.js';
+import { codeOf, isNobodyThere, ofNetwork } from './problems.js';
 
 /** Milliseconds between attempts to reach a server that is perhaps starting. */
 const AGAIN = [250, 500, 1_000];
+
+/** Milliseconds to connect in: a host waits no longer than a minute for its answer. */
+const CONNECT = 10_000;
 
 /** Idle connections are closed here, before the server closes them under a request. */
 const IDLE = 4_000;
@@ -37,7 +40,8 @@ export class Wire {
         return await this.#once(method, headers, body, signal);
       } catch (error) {
         if (signal?.aborted) throw error;
-        if (attempt >= AGAIN.length || !isNobodyThere(error)) throw ofNetwork(error, this.#url);
+        const again = isNobodyThere(error) && codeOf(error) !== 'ETIMEDOUT';
+        if (!again || attempt >= AGAIN.length) throw ofNetwork(error, this.#url);
         await pause(AGAIN[attempt], undefined, { signal });
       }
     }
@@ -61,11 +65,23 @@ export class Wire {
           ...headers,
         },
       });
+      request.on('socket', (socket) => connectInTime(request, socket));
       request.on('response', answered);
       request.on('error', failed);
       request.end(body);
     });
   }
+}
+
+/** Where packets are dropped on the way, the system would wait for minutes. */
+function connectInTime(request, socket) {
+  if (!socket.connecting) return;
+  const error = Object.assign(new Error('not connected in time'), {
+    code: 'ETIMEDOUT',
+    syscall: 'connect',
+  });
+  const late = setTimeout(() => request.destroy(error), CONNECT);
+  for (const event of ['connect', 'close']) socket.once(event, () => clearTimeout(late));
 }
 
 /** The body as text, no more of it than `longest` bytes. */
