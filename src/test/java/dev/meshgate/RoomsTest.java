@@ -1,8 +1,12 @@
 package dev.meshgate;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -74,6 +78,7 @@ class RoomsTest {
         room("platform.work"),
         room("platform.text", "platform"),
         room("platform", "platform.database", "platform.setting"),
+        room("bridge", "platform"),
         room("audit", "platform"),
         room("accounts", "audit", "platform"),
         room("oauth", "platform"),
@@ -444,6 +449,18 @@ class RoomsTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(ConfigProvider.class)
+        .check(OURS);
+  }
+
+  /** No agent, tool or setting can name a command, for there is nobody who would run it. */
+  @Test
+  void attack30NothingHereStartsAProgram() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ProcessBuilder.class)
+        .orShould()
+        .callMethodWhere(target(owner(assignableTo(Runtime.class))).and(target(name("exec"))))
         .check(OURS);
   }
 

@@ -1,14 +1,19 @@
 package dev.meshgate.clients;
 
+import dev.meshgate.Assistant;
+import dev.meshgate.DocumentHost;
 import dev.meshgate.Gate;
 import dev.meshgate.Product;
+import dev.meshgate.Visitor;
 import dev.meshgate.mcp.http.PatientAgent;
 import dev.meshgate.node.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ class ClientStories {
 
   private static Node node;
   private static Path chromium;
+  private static @Nullable Gate patient;
 
   @BeforeAll
   static void bringEverything() throws IOException, InterruptedException {
@@ -58,13 +64,38 @@ class ClientStories {
   @Test
   @DisplayName("apps.js, with an agent that takes long")
   void drawsAWidget() throws IOException, InterruptedException {
-    var war = "meshgate-patient.war";
-    Product.copy("patient")
-        .addClass(PatientAgent.class)
-        .as(ZipExporter.class)
-        .exportTo(Path.of("target", war).toFile(), true);
-    try (var gate = Gate.start("widgets", war, Map.of())) {
-      node.tell("apps.js", at(gate), LIMIT);
+    node.tell("apps.js", at(patient()), LIMIT);
+  }
+
+  @ParameterizedTest(name = "{0}, with a token that a person made")
+  @ValueSource(strings = {"bridge.js", "bridge-between.js", "bridge-strangers.js"})
+  void bridge(String story) throws IOException, InterruptedException {
+    try (var untrusted = DocumentHost.open()) {
+      var environment = new HashMap<>(at(patient()));
+      environment.put("MESHGATE_PAT", personalToken(patient()));
+      environment.put("MESHGATE_NPX", node.npx().toString());
+      environment.put("MESHGATE_UNTRUSTED", untrusted.at("/"));
+      node.tell(story, environment, LIMIT);
     }
+  }
+
+  private static String personalToken(Gate gate) {
+    var visitor = new Visitor(gate);
+    var tokens = Assistant.registeredAt(visitor).connect("mcp:read mcp:execute");
+    var answer = visitor.postJson("/v1/tokens", "{\"name\":\"A host\"}", tokens.header());
+    return answer.json().getString("token");
+  }
+
+  /** A gate with an agent that takes half a minute. */
+  private static synchronized Gate patient() {
+    if (patient == null) {
+      var war = "meshgate-patient.war";
+      Product.copy("patient")
+          .addClass(PatientAgent.class)
+          .as(ZipExporter.class)
+          .exportTo(Path.of("target", war).toFile(), true);
+      patient = Gate.start("patient", war, Map.of());
+    }
+    return patient;
   }
 }

@@ -21,10 +21,12 @@ public final class Node {
 
   private final Path binary;
   private final Path work;
+  private final Path npm;
 
-  private Node(Path binary, Path work) {
+  private Node(Path binary, Path work, Path npm) {
     this.binary = binary;
     this.work = work;
+    this.npm = npm;
   }
 
   /** What {@code src/name} holds, with its packages, in {@code target/name}. */
@@ -42,14 +44,20 @@ public final class Node {
     copy(sources, work);
     String pins = Files.readString(PINS);
     Path runtime = Tarball.pinned(pins, "node-linux-" + architecture()).unpackedIn(cache());
-    Node node = new Node(runtime.resolve("bin").resolve("node"), work);
-    node.install(Tarball.pinned(pins, "npm"));
+    Path npm = Tarball.pinned(pins, "npm").unpackedIn(cache());
+    Node node = new Node(runtime.resolve("bin").resolve("node"), work, npm);
+    node.install();
     return node;
   }
 
   /** The program. */
   public Path binary() {
     return binary;
+  }
+
+  /** The script that runs a package which is not installed. */
+  public Path npx() {
+    return npm.resolve("bin/npx-cli.js");
   }
 
   /** Where scripts and packages are. */
@@ -68,13 +76,13 @@ public final class Node {
     run(story.replace(".js", "").replace(" ", "-"), List.of(story.split(" ")), environment, limit);
   }
 
-  private void install(Tarball npm) throws IOException, InterruptedException {
+  private void install() throws IOException, InterruptedException {
     String lock = Files.readString(work.resolve("package-lock.json"));
     Path mark = work.resolve("node_modules").resolve(".meshgate-lock");
     if (Files.exists(mark) && Files.readString(mark).equals(lock)) {
       return;
     }
-    Path program = npm.unpackedIn(cache()).resolve("bin/npm-cli.js");
+    Path program = npm.resolve("bin/npm-cli.js");
     String flags = "ci --omit=dev --omit=optional --ignore-scripts --prefer-offline --no-audit";
     List<String> command = List.of((program + " " + flags).split(" "));
     run("npm-ci", command, Map.of(), Duration.ofMinutes(3));

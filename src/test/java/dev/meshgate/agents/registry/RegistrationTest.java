@@ -79,6 +79,7 @@ class RegistrationTest {
         "endpoint | {'name':'A','capabilities':['x'],'endpoint':'not an address'}",
         "endpoint | {'name':'A','capabilities':['x'],'endpoint':'https://u:p@a.example'}",
         "url | {'url':'mailto:a@b.example'}",
+        "url | {'url':'file:///bin/sh','protocol':'mcp','command':'/bin/sh','args':['-c','id']}",
         "protocol | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','protocol':'smtp'}",
         "visibility | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','visibility':'all'}",
         "max_concurrent_tasks | {'name':'A','capabilities':['x'],'endpoint':'https://a.example','max_concurrent_tasks':0}",
