@@ -21,6 +21,7 @@ import dev.meshgate.services.contract.Brief;
 import dev.meshgate.services.contract.Definition;
 import dev.meshgate.services.contract.Input;
 import dev.meshgate.services.contract.InvalidInputsException;
+import dev.meshgate.services.contract.ValueType;
 import dev.meshgate.services.engine.CalculationException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -37,6 +38,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 final class ServiceAgent implements LocalAgent {
 
   private static final int LONGEST = 4_000;
+  private static final String PERCENT = "0.###%";
 
   /** How what was asked before comes back beside the task: the question has numbers of its own. */
   private static final Pattern ASKED = Pattern.compile("(?m)^You asked: .*$");
@@ -163,7 +165,7 @@ final class ServiceAgent implements LocalAgent {
     return new AgentReply(text.toString(), data, List.of());
   }
 
-  private static void table(StringBuilder text, String heading, JsonObject data, String list) {
+  private void table(StringBuilder text, String heading, JsonObject data, String list) {
     text.append("| ").append(heading).append(" | |\n|---|---|\n");
     for (var one : data.getJsonArray(list).getValuesAs(JsonObject.class)) {
       text.append("| ")
@@ -175,11 +177,19 @@ final class ServiceAgent implements LocalAgent {
   }
 
   /** As Excel would show it. */
-  private static String shown(JsonObject one) {
+  private String shown(JsonObject one) {
     var value = one.getOrDefault("value", JsonValue.NULL);
-    var format = one.getString("formatString", "");
+    var format = one.getString("formatString", formatOf(one.getString("name")));
     return value instanceof JsonNumber number && !format.isEmpty()
         ? new DataFormatter(Locale.ROOT).formatRawCellContents(number.doubleValue(), -1, format)
         : Brief.value(value);
+  }
+
+  private String formatOf(String input) {
+    return edition.definition().inputs().stream()
+        .filter(one -> one.name().equals(input))
+        .findFirst()
+        .map(one -> one.type() == ValueType.PERCENTAGE ? PERCENT : one.format())
+        .orElse("");
   }
 }
