@@ -178,11 +178,13 @@ class RoomsTest {
             "accounts",
             "audit",
             "platform"),
+        room("services.state", "platform"),
         room(
             "tools.services",
             "services",
             "services.contract",
             "services.engine",
+            "services.state",
             "mcp.tool",
             "oauth",
             "oauth.bearer",

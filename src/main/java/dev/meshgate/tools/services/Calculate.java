@@ -8,6 +8,7 @@ import dev.meshgate.platform.Json;
 import dev.meshgate.services.Query;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -61,15 +62,20 @@ class Calculate {
           Optional<String> version,
       Caller caller) {
     var edition = door.edition(caller, service, version.orElse(""));
-    var areas = Json.array();
-    areaUpdates.forEach(update -> areas.add(json(update)));
-    var outcome = door.calculate(edition, new Query(inputs, areas.build(), outputs, false));
+    var outcome = door.calculate(edition, new Query(inputs, areas(areaUpdates), outputs, false));
     return Json.object()
         .add("service", edition.id())
         .add("outputs", outcome.outputsJson())
         .add("inputs", outcome.inputsJson())
         .add("metadata", outcome.metadata())
         .build();
+  }
+
+  /** What is changed in tables, as a query has it. */
+  static JsonArray areas(List<AreaUpdate> updates) {
+    var areas = Json.array();
+    updates.forEach(update -> areas.add(json(update)));
+    return areas.build();
   }
 
   private static JsonObject json(AreaUpdate update) {

@@ -13,6 +13,7 @@ import dev.meshgate.services.contract.InvalidInputsException;
 import dev.meshgate.services.engine.CalculationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Services as models reach them: what is wrong is told so that they can call again. */
@@ -33,6 +34,11 @@ class ServiceDoor {
     return services
         .edition(caller.subject(), id.strip(), version)
         .orElseThrow(() -> new ToolFailure(notThere(caller, id, version)));
+  }
+
+  /** The current version of it, if the caller may use it. */
+  Optional<Edition> visible(Caller caller, String id) {
+    return services.edition(caller.subject(), id, "");
   }
 
   private String notThere(Caller caller, String id, String version) {
