@@ -4,6 +4,7 @@ import dev.meshgate.mcp.http.JsonBody;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.oauth.bearer.TokenVerifier;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
@@ -46,6 +47,7 @@ public class CalculationEndpoint {
   @Inject Services services;
   @Inject Calculations calculations;
   @Inject CalculationGate gate;
+  @Inject TokenVerifier tokens;
   @Inject Clock clock;
   @Context SecurityContext security;
 
@@ -96,14 +98,17 @@ public class CalculationEndpoint {
       summary = "Calculate with a service up to a hundred times at once",
       description =
           "With requests: a list of 1 to 100 objects with inputs. One that fails does not keep the"
-              + " others from their results.")
+              + " others from their results. Whoever leaves before the end ends the rest.")
   public Response batch(
       @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
       throws IOException {
     var asked = new BatchBody(JsonBody.object(body, request, LONGEST));
     var edition = edition(id, asked.version());
     gate.take(caller(), edition, "batch", asked.size());
-    return PrivateAnswer.of(new Batch(calculations, edition, asked).run(clock.instant()));
+    var caller = caller();
+    var batch =
+        new Batch(calculations, edition, asked, clock.instant(), () -> tokens.mayGoOn(caller));
+    return PrivateAnswer.of(batch, MediaType.APPLICATION_JSON).build();
   }
 
   @POST

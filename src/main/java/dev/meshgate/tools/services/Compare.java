@@ -6,6 +6,7 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.work.Work;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Query;
 import jakarta.enterprise.context.Dependent;
@@ -56,17 +57,20 @@ class Compare {
           List<String> outputs,
       @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
           Optional<String> version,
-      Caller caller) {
+      Caller caller,
+      Work work) {
     if (scenarios.size() < FEWEST) {
       throw new ToolFailure("scenarios must be at least 2; for one call calculate.");
     }
     var edition = door.edition(caller, service, version.orElse(""));
     var list = Json.array();
     var successful = 0;
-    for (var scenario : scenarios) {
-      var json = one(edition, scenario, outputs).build();
+    for (var i = 0; i < scenarios.size(); i++) {
+      work.stopIfCancelled();
+      var json = one(edition, scenarios.get(i), outputs).build();
       successful += json.containsKey("error") ? 0 : 1;
       list.add(json);
+      work.report(i + 1, scenarios.size(), scenarios.get(i).label() + " is calculated.");
     }
     return Json.object()
         .add("service", edition.id())
