@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * For whom a resource method is, as its annotations say; those of the method go before those of its
  * class.
  */
-record Access(Kind kind, Set<Scope> scopes, Set<Role> roles) {
+record Access(Kind kind, Set<Scope> scopes, Set<Role> roles, boolean orLink) {
 
   enum Kind {
     OPEN,
@@ -38,23 +38,26 @@ record Access(Kind kind, Set<Scope> scopes, Set<Role> roles) {
         return access;
       }
     }
-    return new Access(Kind.NOBODY, Set.of(), Set.of());
+    return new Access(Kind.NOBODY, Set.of(), Set.of(), false);
   }
 
   private static @Nullable Access of(Annotation annotation) {
     if (annotation instanceof Open) {
-      return new Access(Kind.OPEN, Set.of(), Set.of());
+      return new Access(Kind.OPEN, Set.of(), Set.of(), false);
     }
     if (annotation instanceof SignedIn) {
-      return new Access(Kind.SIGNED_IN, Set.of(), Set.of());
+      return new Access(Kind.SIGNED_IN, Set.of(), Set.of(), false);
     }
     if (annotation instanceof Bearer bearer) {
       return new Access(
-          Kind.BEARER, set(Scope.class, bearer.value()), set(Role.class, bearer.roles()));
+          Kind.BEARER,
+          set(Scope.class, bearer.value()),
+          set(Role.class, bearer.roles()),
+          bearer.orLink());
     }
     if (annotation instanceof RolesAllowed) {
       return new Access(
-          Kind.ADMINISTRATION, EnumSet.of(Scope.MCP_MANAGE), EnumSet.of(Role.ADMINISTRATOR));
+          Kind.ADMINISTRATION, EnumSet.of(Scope.MCP_MANAGE), EnumSet.of(Role.ADMINISTRATOR), false);
     }
     return null;
   }

@@ -180,30 +180,30 @@ class StatesIT {
 
   @Test
   void aServiceThatIsTakenBackTakesItsStatesAlong() {
-    published("kept-plan", "everyone");
-    var saved = saved("kept-plan", "plan", person);
+    published("x-kept-plan", "everyone");
+    var saved = saved("x-kept-plan", "plan", person);
     var id = "{'state':'" + saved.getString("state") + "'}";
     assertThat(ok(tool("load_state", id, person)).getString("version")).isEqualTo("1.0.0");
 
     // Another version is told.
-    publish("kept-plan");
+    publish("x-kept-plan");
     var loaded = ok(tool("load_state", id, person));
     assertThat(loaded.getBoolean("changed")).isTrue();
     assertThat(loaded.getString("currentVersion")).isEqualTo("1.0.1");
     assertThat(loaded.getString("message")).contains("version 1.0.0", "version 1.0.1");
 
     // Whoever may not see the service any more does not see what they kept of it.
-    visitor.call("PUT", SERVICES + "/kept-plan", "{\"visibility\":\"owner\"}", publisher);
+    visitor.call("PUT", SERVICES + "/x-kept-plan", "{\"visibility\":\"owner\"}", publisher);
     isNotThere(tool("load_state", id, person));
     assertThat(tool("list_states", "{}", person).body()).doesNotContain(saved.getString("state"));
-    visitor.call("PUT", SERVICES + "/kept-plan", "{\"visibility\":\"everyone\"}", publisher);
+    visitor.call("PUT", SERVICES + "/x-kept-plan", "{\"visibility\":\"everyone\"}", publisher);
     assertThat(tool("load_state", id, person).status()).isEqualTo(200);
-    visitor.delete(SERVICES + "/kept-plan/publish", publisher);
+    visitor.delete(SERVICES + "/x-kept-plan/publish", publisher);
     isNotThere(tool("load_state", id, person));
-    visitor.delete(SERVICES + "/kept-plan", publisher);
+    visitor.delete(SERVICES + "/x-kept-plan", publisher);
 
     // One of the same id is another service.
-    published("kept-plan", "everyone");
+    published("x-kept-plan", "everyone");
     isNotThere(tool("load_state", id, person));
   }
 
