@@ -62,6 +62,11 @@ public @interface Tool {
   /** Only such a widget calls it: neither models nor people are told of it. */
   boolean forWidgets() default false;
 
+  /**
+   * A name of the systems that this product grew from: listed and called at their addresses alone.
+   */
+  boolean former() default false;
+
   /** It changes nothing. */
   boolean readOnly() default false;
 

@@ -16,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The tools of this installation, each bound to its bean when the application starts. */
@@ -31,24 +32,42 @@ public class ToolCatalog {
   @Inject ToolSettings settings;
 
   private volatile Toolset main = new Toolset("", List.of());
+  private volatile Toolset former = main;
 
   void open(@Observes @Priority(Start.CONTENT) @Initialized(ApplicationScoped.class) Object start) {
     var tools = new ArrayList<BoundTool>();
+    var formerTools = new ArrayList<BoundTool>();
     found
         .tools()
         .forEach(
             (bean, methods) -> {
               var instance = instance(bean);
-              methods.forEach(method -> tools.add(method.on(instance)));
+              methods.forEach(
+                  method -> (method.isFormer() ? formerTools : tools).add(method.on(instance)));
             });
     sources.forEach(source -> tools.addAll(source.tools()));
     // A wrong bound of one tool stops the start, and not its first call.
     tools.forEach(tool -> settings.of(tool.name()));
-    tools.sort(Comparator.comparing(BoundTool::name));
-    var briefing =
-        briefings.stream().map(Toolset.Briefing::text).collect(Collectors.joining("\n\n"));
-    main = new Toolset(briefing, tools);
+    main = toolset(tools, briefing -> !briefing.isFormer());
+    formerTools.forEach(tool -> settings.of(tool.name()));
+    formerTools.addAll(tools);
+    former = toolset(formerTools, briefing -> true);
     LOG.log(Level.INFO, "tools: {0}", String.join(", ", main.names()));
+  }
+
+  private Toolset toolset(List<BoundTool> tools, Predicate<Toolset.Briefing> about) {
+    tools.sort(Comparator.comparing(BoundTool::name));
+    var words =
+        briefings.stream()
+            .filter(about)
+            .map(Toolset.Briefing::text)
+            .collect(Collectors.joining("\n\n"));
+    return new Toolset(words, tools);
+  }
+
+  /** Those of the main resource and, by their former names, some of them once more. */
+  public Toolset former() {
+    return former;
   }
 
   /** All of them, for the main resource. */

@@ -58,5 +58,10 @@ public final class Toolset {
   @FunctionalInterface
   public interface Briefing {
     String text();
+
+    /** Whether it is about tools that are there for clients of earlier systems alone. */
+    default boolean isFormer() {
+      return false;
+    }
   }
 }

@@ -7,13 +7,20 @@ import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
 import dev.meshgate.services.Calculations;
+import dev.meshgate.services.Edition;
 import dev.meshgate.services.contract.CellJson;
 import dev.meshgate.services.contract.Definition;
 import dev.meshgate.services.contract.TableArea;
+import dev.meshgate.services.engine.Answer;
+import dev.meshgate.services.engine.Result;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code read_area}: the values of a table of the workbook. */
@@ -46,30 +53,42 @@ class ReadArea {
           Optional<String> version,
       Caller caller) {
     var edition = door.edition(caller, service, version.orElse(""));
-    var table =
-        edition
-            .definition()
-            .area(area)
-            .filter(TableArea::readable)
-            .orElseThrow(() -> new ToolFailure(unknown(edition.definition(), area)));
-    var rows = Json.array();
-    calculations
-        .read(edition, table)
-        .rows()
-        .forEach(
-            row -> {
-              var values = Json.array();
-              row.forEach(answer -> values.add(CellJson.of(answer.value(), answer.isDate())));
-              rows.add(values);
-            });
+    var table = table(edition, area);
+    return described(edition, table, calculations.read(edition, table)).build();
+  }
+
+  /** The area of that name that callers may read. */
+  static TableArea table(Edition edition, String area) {
+    return edition
+        .definition()
+        .area(area)
+        .filter(TableArea::readable)
+        .orElseThrow(() -> new ToolFailure(unknown(edition.definition(), area)));
+  }
+
+  /** What is told of an area. */
+  static JsonObjectBuilder described(Edition edition, TableArea table, Result result) {
     return Json.object()
         .add("service", edition.id())
         .add("area", table.name())
         .add("title", table.title())
         .add("description", table.description())
         .add("writable", table.writable())
-        .add("rows", rows)
-        .build();
+        .add("rows", rows(result, answer -> CellJson.of(answer.value(), answer.isDate())));
+  }
+
+  /** What is to be told of each cell, row by row. */
+  static JsonArray rows(Result result, Function<Answer, JsonValue> told) {
+    var rows = Json.array();
+    result
+        .rows()
+        .forEach(
+            row -> {
+              var values = Json.array();
+              row.forEach(answer -> values.add(told.apply(answer)));
+              rows.add(values);
+            });
+    return rows.build();
   }
 
   private static String unknown(Definition definition, String area) {
