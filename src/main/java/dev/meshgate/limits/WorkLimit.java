@@ -29,8 +29,8 @@ class WorkLimit implements ToolWatch {
             });
   }
 
-  /** What executes and changes nothing is a calculation; agents do as they like. */
+  /** What stays within this installation costs what a calculation costs; agents do as they like. */
   private static Limit limitOf(ToolDescription tool) {
-    return tool.hints().readOnly() ? Limit.CALCULATIONS : Limit.WORK;
+    return tool.hints().readOnly() || !tool.hints().openWorld() ? Limit.CALCULATIONS : Limit.WORK;
   }
 }

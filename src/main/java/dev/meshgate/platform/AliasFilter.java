@@ -39,9 +39,14 @@ public class AliasFilter implements ContainerRequestFilter {
     }
   }
 
+  /** Whether clients of those systems post MCP there; their tools have other names. */
+  public static boolean isFormerMcp(String path) {
+    return path.equals("/api/mcp") || path.equals("/api/mcp/bridge");
+  }
+
   /** Where that path is now; empty when it is no old one. */
   static Optional<String> present(String path) {
-    if (path.equals("/api/mcp") || path.equals("/api/mcp/bridge")) {
+    if (isFormerMcp(path)) {
       return Optional.of("/v1/mcp");
     }
     if (path.equals("/api/oauth/token")) {

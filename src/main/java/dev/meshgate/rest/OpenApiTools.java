@@ -56,7 +56,9 @@ public class OpenApiTools implements OASModelReader {
       var type = Class.forName(className, false, OpenApiTools.class.getClassLoader());
       return Arrays.stream(type.getDeclaredMethods())
           .filter(method -> method.isAnnotationPresent(Tool.class))
-          .map(method -> MethodTool.of(method).description());
+          .map(MethodTool::of)
+          .filter(tool -> !tool.isFormer())
+          .map(MethodTool::description);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the class index is older than the classes", e);
     }

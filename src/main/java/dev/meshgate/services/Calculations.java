@@ -99,6 +99,19 @@ public class Calculations {
         .get(0);
   }
 
+  /**
+   * The values that a table has within a call.
+   *
+   * @throws dev.meshgate.services.contract.InvalidInputsException with everything that is wrong
+   *     with the inputs
+   * @throws dev.meshgate.services.engine.CalculationException if it comes to no result
+   */
+  public Result read(Edition edition, TableArea area, Query query) {
+    return Calculation.of(edition.image(), clock)
+        .run(check(edition, query).cells(), List.of(area.range()), settings.calculation())
+        .get(0);
+  }
+
   private static List<Output> outputs(Definition definition, List<String> names) {
     return names.isEmpty()
         ? definition.outputs()

@@ -11,6 +11,7 @@ import dev.meshgate.services.engine.Calculation;
 import dev.meshgate.services.engine.Verification;
 import dev.meshgate.services.engine.image.Image;
 import dev.meshgate.services.engine.review.Hazards;
+import dev.meshgate.services.engine.review.Suggestions;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
@@ -39,9 +40,28 @@ final class Inspection {
         Json.builders()
             .createObjectBuilder(json(verdict, verification, trials, clock))
             .add("volatile", isMoody)
-            .add("hazards", hazards(Hazards.of(image)))
-            .build();
-    return new Report(verdict, isMoody, json);
+            .add("hazards", hazards(Hazards.of(image)));
+    var suggestions = Suggestions.of(image);
+    if (suggestions.moreInputs() + suggestions.moreOutputs() > 0) {
+      json.add("suggestions", beyond(suggestions));
+    }
+    return new Report(verdict, isMoody, json.build());
+  }
+
+  /** What was found and not suggested, so that nobody takes the suggestions for all there is. */
+  private static JsonObjectBuilder beyond(Suggestions suggestions) {
+    return Json.object()
+        .add("moreInputs", suggestions.moreInputs())
+        .add("moreOutputs", suggestions.moreOutputs())
+        .add(
+            "message",
+            "At most "
+                + Suggestions.MOST
+                + " inputs and as many outputs are suggested of a workbook. This one has "
+                + suggestions.moreInputs()
+                + " more cells that look like inputs and "
+                + suggestions.moreOutputs()
+                + " more that look like outputs; name in the definition those that are wanted.");
   }
 
   /** What a reader could doubt, by cell; of each kind there may be more than are listed. */

@@ -96,6 +96,21 @@ public record Outcome(
     return list;
   }
 
+  /** The inputs as they were understood, in the form in which they are given. */
+  public JsonObject given() {
+    var json = Json.object();
+    bound
+        .given()
+        .forEach(
+            given -> {
+              var value = given.value();
+              if (value != null) {
+                json.add(given.input().name(), value);
+              }
+            });
+    return json.build();
+  }
+
   /** How it was calculated: {@code executionTime} in milliseconds, the version, warnings. */
   public JsonObjectBuilder metadata() {
     var json =

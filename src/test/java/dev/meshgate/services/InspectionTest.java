@@ -6,7 +6,10 @@ import dev.meshgate.platform.Json;
 import dev.meshgate.services.Report.Verdict;
 import dev.meshgate.services.contract.DefinitionReader;
 import dev.meshgate.services.engine.Allowance;
+import dev.meshgate.services.engine.Workbook;
+import dev.meshgate.services.engine.review.Suggestions;
 import jakarta.json.JsonArray;
+import java.io.IOException;
 import java.time.Clock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,5 +57,33 @@ class InspectionTest {
 
     assertThat(report.verdict()).isEqualTo(Verdict.DIFFERS);
     assertThat(report.json().toString()).contains("tax is 3114.94 and should be 1.");
+  }
+
+  @Test
+  void whatIsNotSuggestedAnyMoreIsCounted() throws IOException {
+    var book = new Workbook();
+    for (var row = 1; row <= Suggestions.MOST + 12; row++) {
+      book.text("S", "A" + row, "Value " + row)
+          .number("S", "B" + row, row)
+          .text("S", "D" + row, "Result " + row)
+          .formula("S", "E" + row, "B" + row + "*2");
+    }
+    var image = book.image();
+    var definition =
+        DefinitionReader.read(
+            Suggested.definition(new Upload("large.xlsx", new byte[0]), image), image);
+
+    var report = Inspection.of(definition, image, Clock.systemUTC(), Allowance.DEFAULT);
+
+    assertThat(definition.inputs()).hasSize(Suggestions.MOST);
+    var more = report.json().getJsonObject("suggestions");
+    assertThat(more.getInt("moreInputs")).isEqualTo(12);
+    assertThat(more.getInt("moreOutputs")).isEqualTo(12);
+    assertThat(more.getString("message")).contains("12 more cells that look like inputs");
+    var small = Example.QUOTE;
+    assertThat(
+            Inspection.of(small.definition(), small.image(), Clock.systemUTC(), Allowance.DEFAULT)
+                .json())
+        .doesNotContainKey("suggestions");
   }
 }

@@ -3,6 +3,7 @@ package dev.meshgate.mcp.http;
 import dev.meshgate.mcp.tool.ToolCatalog;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.AliasFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +40,12 @@ public class McpEndpoint {
   @Operation(hidden = true)
   public Response post(InputStream body) throws IOException {
     var caller = (Caller) security.getUserPrincipal();
-    return http.post(body, request, response, caller, catalog.of(caller));
+    // The request still has the address that it came by, whatever the alias made of it.
+    var tools =
+        AliasFilter.isFormerMcp(request.getRequestURI())
+            ? catalog.formerOf(caller)
+            : catalog.of(caller);
+    return http.post(body, request, response, caller, tools);
   }
 
   /** The stream of a session of an older revision. */

@@ -63,6 +63,11 @@ public final class MethodTool {
     return method.getAnnotation(Tool.class).forServiceTokens();
   }
 
+  /** Whether it is there for clients of earlier systems alone. */
+  public boolean isFormer() {
+    return method.getAnnotation(Tool.class).former();
+  }
+
   private static ToolDescription describe(Method method, Tool tool) {
     if (Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
       throw new IllegalArgumentException("A tool must not be private or static.");

@@ -65,6 +65,11 @@ public @interface Tool {
   /** Whoever holds a token for calculation services alone may call it, too. */
   boolean forServiceTokens() default false;
 
+  /**
+   * A name of the systems that this product grew from: listed and called at their addresses alone.
+   */
+  boolean former() default false;
+
   /** It changes nothing. */
   boolean readOnly() default false;
 

@@ -33,35 +33,50 @@ public class ToolCatalog {
   @Inject ToolSettings settings;
 
   private volatile Toolset main = new Toolset("", List.of());
+  private volatile Toolset former = main;
   private volatile Toolset ofServices = main;
+  private volatile Toolset formerOfServices = main;
 
   void open(@Observes @Priority(Start.CONTENT) @Initialized(ApplicationScoped.class) Object start) {
-    var tools = new ArrayList<BoundTool>();
-    var keyed = new ArrayList<BoundTool>();
+    var all = new ArrayList<Found>();
     found
         .tools()
         .forEach(
             (bean, methods) -> {
               var instance = instance(bean);
               for (var method : methods) {
-                var tool = method.on(instance);
-                tools.add(tool);
-                if (method.isForServiceTokens()) {
-                  keyed.add(tool);
-                }
+                all.add(
+                    new Found(method.on(instance), method.isFormer(), method.isForServiceTokens()));
               }
             });
-    sources.forEach(source -> tools.addAll(source.tools()));
+    sources.forEach(
+        source -> source.tools().forEach(tool -> all.add(new Found(tool, false, false))));
     // A wrong bound of one tool stops the start, and not its first call.
-    tools.forEach(tool -> settings.of(tool.name()));
-    tools.sort(Comparator.comparing(BoundTool::name));
-    keyed.sort(Comparator.comparing(BoundTool::name));
-    main = new Toolset(briefing(whichever -> true), tools);
-    ofServices = Toolset.alone(briefing(Toolset.Briefing::isForServiceTokens), keyed);
+    all.forEach(one -> settings.of(one.tool().name()));
+    main = new Toolset(words(b -> !b.isFormer()), tools(all, one -> !one.former()));
+    former = new Toolset(words(b -> true), tools(all, one -> true));
+    ofServices =
+        Toolset.alone(
+            words(b -> b.isForServiceTokens() && !b.isFormer()),
+            tools(all, one -> one.forServiceTokens() && !one.former()));
+    formerOfServices =
+        Toolset.alone(
+            words(Toolset.Briefing::isForServiceTokens), tools(all, Found::forServiceTokens));
     LOG.log(Level.INFO, "tools: {0}", String.join(", ", main.names()));
   }
 
-  private String briefing(Predicate<Toolset.Briefing> which) {
+  /** A tool and for whom it is. */
+  private record Found(BoundTool tool, boolean former, boolean forServiceTokens) {}
+
+  private static List<BoundTool> tools(List<Found> all, Predicate<Found> which) {
+    return all.stream()
+        .filter(which)
+        .map(Found::tool)
+        .sorted(Comparator.comparing(BoundTool::name))
+        .toList();
+  }
+
+  private String words(Predicate<Toolset.Briefing> which) {
     return briefings.stream()
         .filter(which)
         .map(Toolset.Briefing::text)
@@ -71,6 +86,11 @@ public class ToolCatalog {
   /** Those of the main resource that a caller may know of. */
   public Toolset of(Caller caller) {
     return caller.isConfined() ? ofServices : main;
+  }
+
+  /** The same and, by their former names, some of them once more. */
+  public Toolset formerOf(Caller caller) {
+    return caller.isConfined() ? formerOfServices : former;
   }
 
   /** All of them, for the main resource. */

@@ -79,5 +79,10 @@ public final class Toolset {
     default boolean isForServiceTokens() {
       return false;
     }
+
+    /** Whether it is about tools that are there for clients of earlier systems alone. */
+    default boolean isFormer() {
+      return false;
+    }
   }
 }

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * class.
  */
 record Access(
-    Kind kind, Set<Scope> scopes, Set<Role> roles, String service, boolean forServiceTokens) {
+    Kind kind,
+    Set<Scope> scopes,
+    Set<Role> roles,
+    String service,
+    boolean forServiceTokens,
+    boolean orLink) {
 
   enum Kind {
     OPEN,
@@ -39,15 +44,15 @@ record Access(
         return access;
       }
     }
-    return new Access(Kind.NOBODY, Set.of(), Set.of(), "", false);
+    return new Access(Kind.NOBODY, Set.of(), Set.of(), "", false, false);
   }
 
   private static @Nullable Access of(Annotation annotation) {
     if (annotation instanceof Open) {
-      return new Access(Kind.OPEN, Set.of(), Set.of(), "", false);
+      return new Access(Kind.OPEN, Set.of(), Set.of(), "", false, false);
     }
     if (annotation instanceof SignedIn) {
-      return new Access(Kind.SIGNED_IN, Set.of(), Set.of(), "", false);
+      return new Access(Kind.SIGNED_IN, Set.of(), Set.of(), "", false, false);
     }
     if (annotation instanceof Bearer bearer) {
       return new Access(
@@ -55,7 +60,8 @@ record Access(
           set(Scope.class, bearer.value()),
           set(Role.class, bearer.roles()),
           bearer.service(),
-          bearer.forServiceTokens());
+          bearer.forServiceTokens(),
+          bearer.orLink());
     }
     if (annotation instanceof RolesAllowed) {
       return new Access(
@@ -63,6 +69,7 @@ record Access(
           EnumSet.of(Scope.MCP_MANAGE),
           EnumSet.of(Role.ADMINISTRATOR),
           "",
+          false,
           false);
     }
     return null;

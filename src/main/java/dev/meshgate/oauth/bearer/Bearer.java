@@ -34,4 +34,10 @@ public @interface Bearer {
 
   /** The person must hold one of these roles; none means that every role will do. */
   Role[] roles() default {};
+
+  /**
+   * Whether a GET of an address that we signed will do where no Authorization header was sent. The
+   * caller is then whoever had it made.
+   */
+  boolean orLink() default false;
 }

@@ -9,6 +9,8 @@ import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.database.Outage;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
@@ -46,6 +48,7 @@ public class BearerFilter implements ContainerRequestFilter {
   @Inject Accounts accounts;
   @Inject Acting acting;
   @Inject Clock clock;
+  @Inject @Any Instance<SignedLink> links;
   @Context ResourceInfo resource;
   @Context HttpServletRequest http;
 
@@ -98,13 +101,17 @@ public class BearerFilter implements ContainerRequestFilter {
               .build());
       return;
     }
+    if (access.orLink() && isLink(request)) {
+      byLink(request, access);
+      return;
+    }
     if (isOpen(request, access)) {
       var service = service(request, access);
       var address = http.getRemoteAddr();
       var anonymous =
           Caller.anonymous(service, resources.service(service), address, clock.instant());
       acting.becomes(anonymous.subject(), anonymous.client());
-      request.setSecurityContext(new Called(anonymous, request.getSecurityContext().isSecure()));
+      enter(request, anonymous, "Bearer");
       return;
     }
     var token = token(request, audience);
@@ -131,7 +138,7 @@ public class BearerFilter implements ContainerRequestFilter {
       }
       holdsRole(access, caller);
       if (access.kind() == Access.Kind.BEARER) {
-        request.setSecurityContext(new Called(caller, request.getSecurityContext().isSecure()));
+        enter(request, caller, "Bearer");
       }
     } catch (InvalidTokenException refusal) {
       request.abortWith(challenge.invalid(audience, refusal.reason()));
@@ -150,6 +157,36 @@ public class BearerFilter implements ContainerRequestFilter {
     return access.service().isEmpty()
         ? access.forServiceTokens()
         : caller.user(service(request, access)).isPresent();
+  }
+
+  /** Who sends a token wants to be judged by it. */
+  private boolean isLink(ContainerRequestContext request) {
+    return request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()).isEmpty()
+        && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+        && links.stream().anyMatch(link -> link.isClaimedBy(http));
+  }
+
+  /** One refusal for all that may be wrong with it: nobody is to find out piece by piece. */
+  private void byLink(ContainerRequestContext request, Access access) {
+    var caller =
+        links.stream()
+            .flatMap(link -> link.maker(http).stream())
+            .filter(maker -> maker.scopes().containsAll(access.scopes()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        403,
+                        "INVALID_LINK",
+                        "This link is not good (any more). Ask whoever gave it to you for a new"
+                            + " one."));
+    acting.becomes(caller.subject(), caller.client());
+    holdsRole(access, caller);
+    enter(request, caller, SignedLink.SCHEME);
+  }
+
+  private static void enter(ContainerRequestContext request, Caller caller, String scheme) {
+    request.setSecurityContext(new Called(caller, request.getSecurityContext().isSecure(), scheme));
   }
 
   private @Nullable String token(ContainerRequestContext request, Resource audience) {

@@ -3,8 +3,13 @@ package dev.meshgate.oauth.bearer;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/** The security context of a call with a token. */
-record Called(Caller caller, boolean isSecure) implements SecurityContext {
+/**
+ * The security context of a call with a token, or by a link.
+ *
+ * @param getAuthenticationScheme {@code Bearer} or {@link SignedLink#SCHEME}
+ */
+record Called(Caller caller, boolean isSecure, String getAuthenticationScheme)
+    implements SecurityContext {
 
   @Override
   public Principal getUserPrincipal() {
@@ -14,10 +19,5 @@ record Called(Caller caller, boolean isSecure) implements SecurityContext {
   @Override
   public boolean isUserInRole(String role) {
     return false;
-  }
-
-  @Override
-  public String getAuthenticationScheme() {
-    return "Bearer";
   }
 }

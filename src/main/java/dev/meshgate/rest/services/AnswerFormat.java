@@ -5,6 +5,7 @@ import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.text.Csv;
 import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Outcome;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriterFactory;
@@ -21,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 enum AnswerFormat {
   JSON {
     @Override
-    Response answer(Outcome outcome, Instant now) {
+    Response answer(Outcome outcome, Instant now, JsonObject links) {
       return answered(
-          MediaType.APPLICATION_JSON, Json.bytes(ExecutionJson.of(outcome, now).build()));
+          MediaType.APPLICATION_JSON, Json.bytes(ExecutionJson.of(outcome, now, links).build()));
     }
   },
   /** For people who look at it. */
   PRETTY {
     @Override
-    Response answer(Outcome outcome, Instant now) {
+    Response answer(Outcome outcome, Instant now, JsonObject links) {
       var text = new StringWriter();
       try (var writer = INDENTING.createWriter(text)) {
-        writer.write(ExecutionJson.of(outcome, now).build());
+        writer.write(ExecutionJson.of(outcome, now, links).build());
       }
       return answered(MediaType.APPLICATION_JSON, text.toString().strip());
     }
@@ -40,7 +41,7 @@ enum AnswerFormat {
   /** A line of names and a line of values. */
   CSV {
     @Override
-    Response answer(Outcome outcome, Instant now) {
+    Response answer(Outcome outcome, Instant now, JsonObject links) {
       var values = outcome.values();
       var head = values.keySet().stream().map(Csv::cell).collect(Collectors.joining(","));
       var line = values.values().stream().map(this::cell).collect(Collectors.joining(","));
@@ -63,7 +64,7 @@ enum AnswerFormat {
   /** A line of name and value for each output, as Excel's WEBSERVICE takes it. */
   PLAIN {
     @Override
-    Response answer(Outcome outcome, Instant now) {
+    Response answer(Outcome outcome, Instant now, JsonObject links) {
       return answered(
           "text/plain;charset=UTF-8",
           outcome.values().entrySet().stream()
@@ -79,7 +80,7 @@ enum AnswerFormat {
   private static final JsonWriterFactory INDENTING =
       jakarta.json.Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
-  abstract Response answer(Outcome outcome, Instant now);
+  abstract Response answer(Outcome outcome, Instant now, JsonObject links);
 
   static AnswerFormat of(@Nullable String word, boolean pretty) {
     return switch (word == null ? "json" : word) {

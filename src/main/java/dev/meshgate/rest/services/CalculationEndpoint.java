@@ -4,12 +4,15 @@ import dev.meshgate.mcp.http.JsonBody;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.oauth.bearer.SignedLink;
+import dev.meshgate.oauth.bearer.TokenVerifier;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Services;
 import dev.meshgate.services.contract.InvalidInputsException;
+import dev.meshgate.services.link.ServiceLinks;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +50,8 @@ public class CalculationEndpoint {
   @Inject Reach reach;
   @Inject Calculations calculations;
   @Inject CalculationGate gate;
+  @Inject TokenVerifier tokens;
+  @Inject ServiceLinks serviceLinks;
   @Inject Clock clock;
   @Context SecurityContext security;
 
@@ -59,33 +64,41 @@ public class CalculationEndpoint {
       summary = "Calculate with a service",
       description =
           "With inputs by their names; optional: outputs (names of those that are wanted),"
-              + " areaUpdates, version, nocache. get_service_definition tells what there is.")
+              + " areaUpdates, version, nocache, exportLink. get_service_definition tells what there"
+              + " is.")
   public Response execute(
       @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
       throws IOException {
     var asked = new ExecuteBody(JsonBody.object(body, request, LONGEST));
     var edition = edition(id, asked.version());
     gate.take(caller(), edition, "execute", 1);
-    var outcome = InputRefusals.told(id, () -> calculations.run(edition, asked.query()));
-    return PrivateAnswer.of(ExecutionJson.of(outcome, clock.instant()).build());
+    var query = asked.query();
+    var outcome = InputRefusals.told(id, () -> calculations.run(edition, query));
+    var links =
+        new Linking(serviceLinks, caller(), outcome, asked.version(), query.areas().size())
+            .json(asked.exportLink(), asked.executeLink());
+    return PrivateAnswer.of(ExecutionJson.of(outcome, clock.instant(), links).build());
   }
 
   @GET
   @Path("{id}/execute")
-  @Bearer(value = Scope.MCP_EXECUTE, service = "id")
+  @Bearer(value = Scope.MCP_EXECUTE, service = "id", orLink = true)
   @Operation(
       operationId = "execute_service_by_query",
       summary = "Calculate with a service, inputs in the query",
       description =
           "Each parameter is an input; those that begin with _ are not: _format is json, csv or"
-              + " plain, _pretty, _version.")
+              + " plain, _pretty, _version, _exportLink. With a signed link no token is needed.")
   public Response execute(@PathParam("id") String id, @Context UriInfo uri) {
-    var asked = new ExecuteParameters(uri.getQueryParameters());
+    var asked = parameters(uri);
     var format = asked.format();
     var edition = edition(id, asked.version());
-    gate.take(caller(), edition, "execute", 1);
+    gate.take(caller(), edition, operation("execute"), 1);
     var outcome = InputRefusals.told(id, () -> calculations.run(edition, asked.query()));
-    return format.answer(outcome, clock.instant());
+    var links =
+        new Linking(serviceLinks, caller(), outcome, asked.version(), 0)
+            .json(asked.exportLink(), asked.executeLink());
+    return format.answer(outcome, clock.instant(), links);
   }
 
   @POST
@@ -97,14 +110,17 @@ public class CalculationEndpoint {
       summary = "Calculate with a service up to a hundred times at once",
       description =
           "With requests: a list of 1 to 100 objects with inputs. One that fails does not keep the"
-              + " others from their results.")
+              + " others from their results. Whoever leaves before the end ends the rest.")
   public Response batch(
       @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
       throws IOException {
     var asked = new BatchBody(JsonBody.object(body, request, LONGEST));
     var edition = edition(id, asked.version());
     gate.take(caller(), edition, "batch", asked.size());
-    return PrivateAnswer.of(new Batch(calculations, edition, asked).run(clock.instant()));
+    var caller = caller();
+    var batch =
+        new Batch(calculations, edition, asked, clock.instant(), () -> tokens.mayGoOn(caller));
+    return PrivateAnswer.of(batch, MediaType.APPLICATION_JSON).build();
   }
 
   @POST
@@ -143,25 +159,40 @@ public class CalculationEndpoint {
 
   @GET
   @Path("{id}/export")
-  @Bearer(value = Scope.MCP_EXECUTE, service = "id")
+  @Bearer(value = Scope.MCP_EXECUTE, service = "id", orLink = true)
   @Operation(
       operationId = "export_service",
       summary = "The workbook of a service with these inputs in it",
-      description = "Inputs in the query, as with execute. For services whose publisher allows it.")
+      description =
+          "Inputs in the query, as with execute. For services whose publisher allows it. With a"
+              + " signed link no token is needed.")
   public Response export(@PathParam("id") String id, @Context UriInfo uri) {
-    var asked = new ExecuteParameters(uri.getQueryParameters());
+    var asked = parameters(uri);
     var edition = edition(id, asked.version());
     if (!edition.exportable()) {
       throw new Problem(
           403, "NOT_EXPORTABLE", "The publisher of this service does not hand its workbook out.");
     }
-    gate.take(caller(), edition, "export", 1);
+    gate.take(caller(), edition, operation("export"), 1);
     var file =
         Refusals.told(() -> InputRefusals.told(id, () -> services.filled(edition, asked.query())));
     var name = id + "_" + LocalDate.now(clock) + ".xlsx";
     return PrivateAnswer.of(file, XLSX)
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
         .build();
+  }
+
+  private ExecuteParameters parameters(UriInfo uri) {
+    return new ExecuteParameters(uri.getQueryParameters(), isByLink());
+  }
+
+  private boolean isByLink() {
+    return SignedLink.SCHEME.equals(security.getAuthenticationScheme());
+  }
+
+  /** As it stands in the audit. */
+  private String operation(String word) {
+    return isByLink() ? word + " by link" : word;
   }
 
   private Caller caller() {

@@ -42,6 +42,16 @@ record ExecuteBody(JsonObject json) {
     throw Problem.invalid("version", "version must be a text such as 1.2.0.");
   }
 
+  /** Whether an address is wanted at which anybody finds the workbook with these inputs. */
+  boolean exportLink() {
+    return flag("exportLink");
+  }
+
+  /** Whether an address is wanted at which anybody finds the results. */
+  boolean executeLink() {
+    return flag("executeLink");
+  }
+
   private JsonArray areas() {
     var value = json.getOrDefault("areaUpdates", JsonValue.NULL);
     if (value == JsonValue.NULL) {

@@ -11,6 +11,11 @@ import dev.meshgate.services.engine.image.NumberFormat;
  */
 public record Answer(Value value, NumberFormat format) {
 
+  /** How the workbook shows it, as Excel writes it. */
+  public String formatCode() {
+    return format.code();
+  }
+
   /** Whether the value is a number that the workbook shows as a date or a time. */
   public boolean isDate() {
     return format.isDate() && value instanceof NumberValue;

@@ -2,12 +2,18 @@ package dev.meshgate.tools.services;
 
 import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.mcp.tool.ToolArg;
+import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
+import dev.meshgate.services.Outcome;
 import dev.meshgate.services.Query;
+import dev.meshgate.services.link.LinkRefusedException;
+import dev.meshgate.services.link.ServiceLinks;
+import dev.meshgate.services.link.ServiceLinks.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -18,10 +24,12 @@ import java.util.Optional;
 class Calculate {
 
   private final ServiceDoor door;
+  private final ServiceLinks links;
 
   @Inject
-  Calculate(ServiceDoor door) {
+  Calculate(ServiceDoor door, ServiceLinks links) {
     this.door = door;
+    this.links = links;
   }
 
   /** What is changed in a table for one call. */
@@ -60,11 +68,40 @@ class Calculate {
           List<AreaUpdate> areaUpdates,
       @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
           Optional<String> version,
+      @ToolArg(
+              description =
+                  "Also give metadata.exportUrl: a link for the person to the workbook with these"
+                      + " inputs, for a day, where the publisher allows it",
+              required = false)
+          boolean exportLink,
       Caller caller) {
     var edition = door.edition(caller, service, version.orElse(""));
+    var outcome = door.calculate(edition, new Query(inputs, areas(areaUpdates), outputs, false));
+    var metadata = outcome.metadata();
+    if (exportLink) {
+      metadata.add("exportUrl", exportUrl(caller, outcome, version.orElse(""), areaUpdates.size()));
+    }
+    return Json.object()
+        .add("service", edition.id())
+        .add("outputs", outcome.outputsJson())
+        .add("inputs", outcome.inputsJson())
+        .add("metadata", metadata)
+        .build();
+  }
+
+  private String exportUrl(Caller caller, Outcome outcome, String version, int areas) {
+    try {
+      return links.make(Target.EXPORT, caller, outcome, version, areas);
+    } catch (LinkRefusedException e) {
+      throw new ToolFailure(e.sentence() + " Calculate without export_link.");
+    }
+  }
+
+  /** What is changed in tables, as a query has it. */
+  static JsonArray areas(List<AreaUpdate> updates) {
     var areas = Json.array();
-    areaUpdates.forEach(update -> areas.add(json(update)));
-    return door.calculated(edition, new Query(inputs, areas.build(), outputs, false));
+    updates.forEach(update -> areas.add(json(update)));
+    return areas.build();
   }
 
   private static JsonObject json(AreaUpdate update) {

@@ -4,6 +4,7 @@ import dev.meshgate.mcp.tool.Tool;
 import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
+import dev.meshgate.platform.work.Work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -50,12 +51,14 @@ class Compare {
           List<String> outputs,
       @ToolArg(description = "A version such as 1.2.0; otherwise the current one")
           Optional<String> version,
-      Caller caller) {
+      Caller caller,
+      Work work) {
     return door.compared(
         door.edition(caller, service, version.orElse("")),
         scenarios.stream()
             .map(scenario -> new ServiceDoor.Scenario(scenario.label(), scenario.inputs()))
             .toList(),
-        outputs);
+        outputs,
+        work);
   }
 }

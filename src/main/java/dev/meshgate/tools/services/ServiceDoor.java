@@ -3,6 +3,7 @@ package dev.meshgate.tools.services;
 import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.work.Work;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Calculations.UnknownOutputException;
 import dev.meshgate.services.Edition;
@@ -10,11 +11,8 @@ import dev.meshgate.services.Outcome;
 import dev.meshgate.services.Query;
 import dev.meshgate.services.Services;
 import dev.meshgate.services.contract.Brief;
-import dev.meshgate.services.contract.CellJson;
-import dev.meshgate.services.contract.Definition;
 import dev.meshgate.services.contract.DefinitionJson;
 import dev.meshgate.services.contract.InvalidInputsException;
-import dev.meshgate.services.contract.TableArea;
 import dev.meshgate.services.engine.CalculationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,6 +49,11 @@ public class ServiceDoor {
   Edition edition(Caller caller, String id, String version) {
     return found(caller, id.strip(), version)
         .orElseThrow(() -> new ToolFailure(notThere(caller, id, version)));
+  }
+
+  /** The current version of it, if the caller may use it. */
+  Optional<Edition> visible(Caller caller, String id) {
+    return found(caller, id, "");
   }
 
   private String notThere(Caller caller, String id, String version) {
@@ -106,7 +109,7 @@ public class ServiceDoor {
    * @throws ToolFailure saying what is wrong and what is allowed
    */
   public JsonObject calculated(Edition edition, Query query) {
-    var outcome = outcome(edition, query);
+    var outcome = calculate(edition, query);
     return Json.object()
         .add("service", edition.id())
         .add("outputs", outcome.outputsJson())
@@ -115,7 +118,7 @@ public class ServiceDoor {
         .build();
   }
 
-  private Outcome outcome(Edition edition, Query query) {
+  Outcome calculate(Edition edition, Query query) {
     try {
       return calculations.run(edition, query);
     } catch (InvalidInputsException e) {
@@ -136,23 +139,28 @@ public class ServiceDoor {
    * @param outputs the names of those that are wanted; empty for all
    * @throws ToolFailure when there are too few or too many
    */
-  public JsonObject compared(Edition edition, List<Scenario> scenarios, List<String> outputs) {
+  public JsonObject compared(
+      Edition edition, List<Scenario> scenarios, List<String> outputs, Work work) {
     if (scenarios.size() < FEWEST_SCENARIOS || scenarios.size() > MOST_SCENARIOS) {
       throw new ToolFailure("scenarios must be at least 2 and at most 20; for one call calculate.");
     }
     var list = Json.array();
     var successful = 0;
+    var done = 0;
     for (var scenario : scenarios) {
+      work.stopIfCancelled();
       var json = Json.object().add("label", scenario.label());
       try {
         var query = new Query(scenario.inputs(), JsonValue.EMPTY_JSON_ARRAY, outputs, false);
-        var outcome = outcome(edition, query);
+        var outcome = calculate(edition, query);
         json.add("outputs", outcome.outputsJson()).add("inputs", outcome.inputsJson());
         successful++;
       } catch (ToolFailure e) {
         json.add("error", e.sentence());
       }
       list.add(json);
+      done++;
+      work.report(done, scenarios.size(), scenario.label() + " is calculated.");
     }
     return Json.object()
         .add("service", edition.id())
@@ -173,41 +181,7 @@ public class ServiceDoor {
    * @throws ToolFailure naming those that there are
    */
   public JsonObject area(Edition edition, String name) {
-    var table =
-        edition
-            .definition()
-            .area(name)
-            .filter(TableArea::readable)
-            .orElseThrow(() -> new ToolFailure(unknown(edition.definition(), name)));
-    var rows = Json.array();
-    calculations
-        .read(edition, table)
-        .rows()
-        .forEach(
-            row -> {
-              var values = Json.array();
-              row.forEach(answer -> values.add(CellJson.of(answer.value(), answer.isDate())));
-              rows.add(values);
-            });
-    return Json.object()
-        .add("service", edition.id())
-        .add("area", table.name())
-        .add("title", table.title())
-        .add("description", table.description())
-        .add("writable", table.writable())
-        .add("rows", rows)
-        .build();
-  }
-
-  private static String unknown(Definition definition, String area) {
-    var names =
-        definition.areas().stream()
-            .filter(TableArea::readable)
-            .map(TableArea::name)
-            .collect(Collectors.joining(", "));
-    return "There is no area '"
-        + area
-        + "'. "
-        + (names.isEmpty() ? "The service shows none." : "There are: " + names + ".");
+    var table = ReadArea.table(edition, name);
+    return ReadArea.described(edition, table, calculations.read(edition, table)).build();
   }
 }

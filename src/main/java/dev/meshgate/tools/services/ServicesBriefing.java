@@ -14,7 +14,8 @@ class ServicesBriefing implements Toolset.Briefing {
         + " call calculate, or compare for alternatives. Do not compute them yourself, and do"
         + " not ask whether to calculate. Percentages are parts of one: 5 % is 0.05. Show each"
         + " result with its title and as its formatString says. When inputs are refused, the"
-        + " answer says what is allowed: mend them and call again.";
+        + " answer says what is allowed: mend them and call again. What is to be looked at again"
+        + " later is kept by save_state.";
   }
 
   @Override

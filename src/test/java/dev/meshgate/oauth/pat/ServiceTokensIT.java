@@ -128,7 +128,16 @@ class ServiceTokensIT {
     var mcp = new Mcp(visitor, "/v1/mcp", Mcp.MODERN, token.value());
 
     assertThat(names(mcp.request("tools/list", "{}")))
-        .containsExactly("calculate", "compare", "get_service", "list_services", "read_area");
+        .containsExactly(
+            "calculate",
+            "compare",
+            "delete_state",
+            "get_service",
+            "list_services",
+            "list_states",
+            "load_state",
+            "read_area",
+            "save_state");
     assertThat(mcp.tool("list_services", "{}").body())
         .contains("rate-card", "quote")
         .doesNotContain("\\\"id\\\":\\\"mortgage\\\"");

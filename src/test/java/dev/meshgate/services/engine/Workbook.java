@@ -77,7 +77,7 @@ public final class Workbook {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     var listed = new StringBuilder();
     var relations = new StringBuilder();
     var all = new LinkedHashMap<String, String>();

@@ -7,6 +7,7 @@ import dev.meshgate.mcp.tool.ToolDescription;
 import dev.meshgate.mcp.tool.Toolset;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.platform.Json;
+import dev.meshgate.platform.work.Work;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Query;
 import dev.meshgate.services.contract.Brief;
@@ -44,13 +45,13 @@ final class FlatTools {
             new Words("calculate", name(), "Calculate. " + purpose()),
             Scope.MCP_EXECUTE,
             InputSchemas.of(definition()),
-            arguments -> door.calculated(edition, Query.of(arguments))));
+            (arguments, work) -> door.calculated(edition, Query.of(arguments))));
     tools.add(
         tool(
             new Words("compare", "Compare", "Calculate 2 to 20 times and compare. " + purpose()),
             Scope.MCP_EXECUTE,
             scenarios(),
-            arguments -> door.compared(edition, scenarios(arguments), List.of())));
+            (arguments, work) -> door.compared(edition, scenarios(arguments), List.of(), work)));
     tools.add(
         tool(
             new Words(
@@ -59,7 +60,7 @@ final class FlatTools {
                 "Read what the service takes and gives: types, bounds, allowed values, defaults."),
             Scope.MCP_READ,
             Json.object().add("type", "object").build(),
-            arguments -> door.details(edition)));
+            (arguments, work) -> door.details(edition)));
     if (definition().areas().stream().anyMatch(TableArea::readable)) {
       tools.add(
           tool(
@@ -69,7 +70,7 @@ final class FlatTools {
                   "Read a table that the service shows, row by row; get_details names them."),
               Scope.MCP_READ,
               areas(),
-              arguments -> door.area(edition, text(arguments, "area"))));
+              (arguments, work) -> door.area(edition, text(arguments, "area"))));
     }
     return Toolset.alone(instructions(), tools);
   }
@@ -80,7 +81,7 @@ final class FlatTools {
   /** What a tool does with its arguments. */
   @FunctionalInterface
   private interface Answering {
-    JsonObject answer(JsonObject arguments);
+    JsonObject answer(JsonObject arguments, Work work);
   }
 
   private static BoundTool tool(Words words, Scope scope, JsonObject schema, Answering answering) {
@@ -93,11 +94,11 @@ final class FlatTools {
             Hints.LOOKS,
             schema,
             Json.object().add("type", "object").build(),
-            false,
+            words.name().equals("compare"),
             Set.of(),
             words.name().equals("compare") ? "/scenarios" : "",
             Presentation.PLAIN),
-        (arguments, given) -> answering.answer(arguments));
+        (arguments, given) -> answering.answer(arguments, given.work()));
   }
 
   private Definition definition() {
