@@ -163,6 +163,14 @@ class RoomsTest {
             "services.engine.function",
             "services.engine.image"),
         room(
+            "services.engine.compiled",
+            "services.engine",
+            "services.engine.cell",
+            "services.engine.formula",
+            "services.engine.function",
+            "services.engine.image",
+            "services.engine.precedent"),
+        room(
             "services.contract",
             "services.engine.cell",
             "services.engine.formula",
