@@ -177,7 +177,15 @@ class RoomsTest {
             "services.engine.image",
             "platform"),
         room(
+            "services.compilation",
+            "services.engine",
+            "services.engine.cell",
+            "services.engine.compiled",
+            "services.engine.image",
+            "platform"),
+        room(
             "services",
+            "services.compilation",
             "services.contract",
             "services.engine",
             "services.engine.cell",
