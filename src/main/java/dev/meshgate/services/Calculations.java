@@ -2,6 +2,8 @@ package dev.meshgate.services;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.meshgate.services.compilation.CompiledForms;
+import dev.meshgate.services.compilation.Order;
 import dev.meshgate.services.contract.Binder;
 import dev.meshgate.services.contract.Bound;
 import dev.meshgate.services.contract.Definition;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calculates with services. Every face comes through here. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ public class Calculations {
           .build();
 
   @Inject ServiceSettings settings;
+  @Inject CompiledForms forms;
   @Inject Clock clock;
 
   private record Key(String edition, Map<CellAddress, Value> cells, List<Output> outputs) {}
@@ -74,17 +78,32 @@ public class Calculations {
     if (known != null) {
       return new Outcome(edition, bound, outputs, known, System.nanoTime() - begun, true);
     }
-    var results = results(edition, bound, outputs);
+    var results = results(edition, query, bound, outputs);
     if (mayKeep) {
       kept.put(key, results);
     }
     return new Outcome(edition, bound, outputs, results, System.nanoTime() - begun, false);
   }
 
-  private List<Result> results(Edition edition, Bound bound, List<Output> outputs) {
+  private List<Result> results(Edition edition, Query query, Bound bound, List<Output> outputs) {
     var ranges = outputs.stream().map(Output::range).toList();
-    return Calculation.of(edition.image(), clock)
-        .run(bound.cells(), ranges, settings.calculation());
+    var allowance = settings.calculation();
+    var begun = System.nanoTime();
+    // What a call changes in tables differs from call to call, and a draft is nobody's habit.
+    var mayBeCompiled =
+        query.areas().isEmpty() && !edition.isMoody() && !edition.version().equals(Edition.DRAFT);
+    var results =
+        mayBeCompiled
+            ? forms.run(
+                new Order(edition.subject(), edition.image(), bound.cells(), ranges, allowance))
+            : Optional.<List<Result>>empty();
+    return results.orElseGet(
+        () ->
+            Calculation.of(edition.image(), clock)
+                .run(
+                    bound.cells(),
+                    ranges,
+                    allowance.after(Duration.ofNanos(System.nanoTime() - begun))));
   }
 
   /** Whether inputs would be accepted, without calculating. */

@@ -1,5 +1,6 @@
 package dev.meshgate.services;
 
+import dev.meshgate.services.compilation.Subject;
 import dev.meshgate.services.contract.Definition;
 import dev.meshgate.services.engine.image.Image;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public record Edition(
 
   boolean isVisibleTo(String subject) {
     return visibility.isShared() || (!owner.equals(ServiceEntry.NOBODY) && owner.equals(subject));
+  }
+
+  /** As what it is compiled. */
+  Subject subject() {
+    return new Subject(id, version, workbook);
   }
 
   /** Whether it is the same as another, to the last formula. */

@@ -14,15 +14,12 @@ import java.io.UncheckedIOException;
 @ApplicationScoped
 class Workbooks {
 
-  /** A formula weighs about as much as ten cells. */
-  private static final int WEIGHT_OF_FORMULA = 10;
-
   private static final int MOST_KEPT = 4_000_000;
 
   private final Cache<String, Image> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_KEPT)
-          .weigher((String id, Image image) -> weight(image))
+          .weigher((String id, Image image) -> image.weight())
           .build();
 
   @Inject ServiceDesk desk;
@@ -58,13 +55,5 @@ class Workbooks {
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
     }
-  }
-
-  private static int weight(Image image) {
-    return 1_000
-        + image.formulas().size() * WEIGHT_OF_FORMULA
-        + image.sheets().stream()
-            .mapToInt(sheet -> Math.min(sheet.usedRows() * sheet.usedColumns(), MOST_KEPT))
-            .sum();
   }
 }

@@ -4,7 +4,6 @@ import dev.meshgate.services.engine.cell.CellAddress;
 import dev.meshgate.services.engine.cell.CellRange;
 import dev.meshgate.services.engine.cell.Value;
 import dev.meshgate.services.engine.image.Image;
-import dev.meshgate.services.engine.image.NumberFormat;
 import dev.meshgate.services.engine.precedent.Volatility;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -15,8 +14,6 @@ import java.util.SplittableRandom;
 
 /** Calculates with one workbook. It holds nothing between two calls; any number may run at once. */
 public final class Calculation {
-
-  private static final NumberFormat GENERAL = new NumberFormat("General", false);
 
   private final Image image;
   private final Clock clock;
@@ -79,9 +76,8 @@ public final class Calculation {
       var answers = new ArrayList<Answer>();
       for (var column = range.column(); column <= range.lastColumn(); column++) {
         meter.spend(1);
-        var cell = image.cell(sheet, row, column);
         answers.add(
-            new Answer(run.read(sheet, row, column), cell == null ? GENERAL : cell.format()));
+            new Answer(run.read(sheet, row, column), Answer.format(image, sheet, row, column)));
       }
       rows.add(answers);
     }

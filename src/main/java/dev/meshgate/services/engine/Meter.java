@@ -1,7 +1,7 @@
 package dev.meshgate.services.engine;
 
 /** Counts the work of one calculation, and looks at the clock now and then. */
-final class Meter {
+public final class Meter {
 
   private static final int BETWEEN_LOOKS = 1024;
 
@@ -10,12 +10,18 @@ final class Meter {
   private long spent;
   private long nextLook = BETWEEN_LOOKS;
 
-  Meter(Allowance allowance) {
+  /** Begins to count, and the time with it. */
+  public Meter(Allowance allowance) {
     this.allowance = allowance;
     this.end = System.nanoTime() + allowance.time().toNanos();
   }
 
-  void spend(long work) {
+  /**
+   * Counts work.
+   *
+   * @throws CalculationException if that was more than is allowed, or the time is over
+   */
+  public void spend(long work) {
     spent += work;
     if (spent >= nextLook) {
       look();

@@ -1,5 +1,8 @@
 package dev.meshgate.services.engine.cell;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** The cells as one calculation sees them: the workbook's, and what the caller put over them. */
 public interface Cells {
 
@@ -10,6 +13,17 @@ public interface Cells {
   int usedRows(int sheet);
 
   int usedColumns(int sheet);
+
+  /**
+   * What was found out before about cells that are the same in every calculation with these; null
+   * where they may change, so that it must be looked for.
+   *
+   * @param question equal to itself when it is asked again
+   * @param answer finds it out for the first time
+   */
+  default <T> @Nullable T remembered(Reference range, Object question, Supplier<T> answer) {
+    return null;
+  }
 
   /**
    * Counts work against the budget and the deadline of the calculation.

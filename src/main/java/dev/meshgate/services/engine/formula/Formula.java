@@ -39,6 +39,11 @@ public final class Formula {
     return node.term();
   }
 
+  /** Whether it names values with LET. */
+  public boolean hasLocals() {
+    return locals > 0;
+  }
+
   /** How deep it is nested, which is what it costs of the stack. */
   public int height() {
     return node.height();

@@ -7,9 +7,10 @@ import dev.meshgate.services.engine.cell.ErrorValue;
 import dev.meshgate.services.engine.cell.NumberValue;
 import dev.meshgate.services.engine.cell.TextValue;
 import dev.meshgate.services.engine.cell.Value;
+import java.util.Arrays;
 
 /** The operators between two values (ECMA-376 part 1, 18.17.2.2). */
-enum Operator {
+public enum Operator {
   ADD("+"),
   SUBTRACT("-"),
   MULTIPLY("*"),
@@ -30,11 +31,20 @@ enum Operator {
   }
 
   /** As a formula writes it. */
-  String symbol() {
+  public String symbol() {
     return symbol;
   }
 
-  Value apply(Value left, Value right) {
+  /** The one that a formula writes so. */
+  public static Operator of(String symbol) {
+    return Arrays.stream(values())
+        .filter(operator -> operator.symbol.equals(symbol))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What it makes of two values; an error is a value too, and the left one goes first. */
+  public Value apply(Value left, Value right) {
     if (left instanceof ErrorValue) {
       return left;
     }
@@ -58,8 +68,8 @@ enum Operator {
 
   private Value calculate(double left, double right) {
     return switch (this) {
-      case ADD -> sum(left, right);
-      case SUBTRACT -> sum(left, -right);
+      case ADD -> Value.of(sum(left, right));
+      case SUBTRACT -> Value.of(sum(left, -right));
       case MULTIPLY -> Value.of(left * right);
       case DIVIDE -> right == 0 ? ErrorValue.DIV0 : Value.of(left / right);
       default -> power(left, right);
@@ -67,13 +77,12 @@ enum Operator {
   }
 
   /** Excel shows 0 where only the last binary digits of equal numbers differ. */
-  private static Value sum(double left, double right) {
-    return left != 0 && Comparison.nearly(left, -right)
-        ? new NumberValue(0)
-        : Value.of(left + right);
+  public static double sum(double left, double right) {
+    return left != 0 && Comparison.nearly(left, -right) ? 0 : left + right;
   }
 
-  static Value power(double base, double exponent) {
+  /** A power, which is not defined for every two numbers. */
+  public static Value power(double base, double exponent) {
     if (base == 0) {
       if (exponent == 0) {
         return ErrorValue.NUM;
@@ -89,7 +98,8 @@ enum Operator {
         : new TextValue(left.concat(right));
   }
 
-  private boolean holds(int order) {
+  /** Whether a comparison holds for values in that order. */
+  public boolean holds(int order) {
     return switch (this) {
       case EQUAL -> order == 0;
       case UNEQUAL -> order != 0;

@@ -9,21 +9,35 @@ import dev.meshgate.services.engine.cell.Numerals;
 import dev.meshgate.services.engine.cell.TextValue;
 import dev.meshgate.services.engine.cell.Value;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /** Functions that make one number of many. */
 public final class Sums {
 
+  /** Those that take the numbers of all their arguments, by name. */
+  public static final Map<String, ToDoubleFunction<double[]>> OF_NUMBERS =
+      Map.of(
+          "SUM", Sums::sum,
+          "PRODUCT", Sums::product,
+          "SUMSQ", Sums::squares,
+          "AVERAGE", Sums::mean,
+          "MIN", Sums::min,
+          "MAX", Sums::max);
+
   private Sums() {}
 
   public static void addTo(Functions to) {
-    to.add("SUM", 1, Functions.MANY, "R", call -> Value.of(sum(Numbers.of(call, 0))))
-        .add("PRODUCT", 1, Functions.MANY, "R", call -> Value.of(product(Numbers.of(call, 0))))
-        .add("SUMSQ", 1, Functions.MANY, "R", call -> Value.of(squares(Numbers.of(call, 0))))
-        .add("AVERAGE", 1, Functions.MANY, "R", call -> Value.of(mean(Numbers.of(call, 0))))
-        .add("AVERAGEA", 1, Functions.MANY, "R", call -> Value.of(mean(Numbers.ofAll(call, 0))))
-        .add("MIN", 1, Functions.MANY, "R", call -> Value.of(min(Numbers.of(call, 0))))
-        .add("MAX", 1, Functions.MANY, "R", call -> Value.of(max(Numbers.of(call, 0))))
+    OF_NUMBERS.forEach(
+        (name, sum) ->
+            to.add(
+                name,
+                1,
+                Functions.MANY,
+                "R",
+                call -> Value.of(sum.applyAsDouble(Numbers.of(call, 0)))));
+    to.add("AVERAGEA", 1, Functions.MANY, "R", call -> Value.of(mean(Numbers.ofAll(call, 0))))
         .add("MINA", 1, Functions.MANY, "R", call -> Value.of(min(Numbers.ofAll(call, 0))))
         .add("MAXA", 1, Functions.MANY, "R", call -> Value.of(max(Numbers.ofAll(call, 0))))
         .add("COUNT", 1, Functions.MANY, "R", Sums::count)

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Image {
 
+  /** A formula weighs about as much as ten cells. */
+  private static final int WEIGHT_OF_FORMULA = 10;
+
+  private static final int MOST = 1 << 24;
+
   private final List<Sheet> sheets;
   private final List<FormulaCell> formulas;
   private final List<NameDefinition> names;
@@ -77,6 +82,13 @@ public final class Image {
   /** The cell at that place, or null when the file has none there. */
   public @Nullable Cell cell(int sheet, int row, int column) {
     return sheet < sheets.size() ? sheets.get(sheet).cell(row, column) : null;
+  }
+
+  /** What it occupies, roughly in cells. */
+  public int weight() {
+    var cells =
+        sheets.stream().mapToLong(sheet -> (long) sheet.usedRows() * sheet.usedColumns()).sum();
+    return (int) Math.min(MOST, 1_000 + (long) formulas.size() * WEIGHT_OF_FORMULA + cells);
   }
 
   public CellAddress address(FormulaCell formula) {

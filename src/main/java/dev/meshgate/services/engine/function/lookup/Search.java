@@ -21,6 +21,10 @@ final class Search {
 
   /** The first or the last place of exactly this value; a text without regard to case. */
   static int exact(Vector vector, Value sought, boolean wildcards, boolean fromEnd) {
+    var known = Index.knows(sought, wildcards) ? vector.index() : null;
+    if (known != null) {
+      return known.place(sought, fromEnd);
+    }
     var test = test(sought, wildcards);
     var used = vector.usedSize();
     for (var i = 0; i < used; i++) {

@@ -4,7 +4,9 @@ import dev.meshgate.services.engine.cell.Area;
 import dev.meshgate.services.engine.cell.EmptyValue;
 import dev.meshgate.services.engine.cell.ErrorException;
 import dev.meshgate.services.engine.cell.ErrorValue;
+import dev.meshgate.services.engine.cell.Reference;
 import dev.meshgate.services.engine.cell.Value;
+import org.jspecify.annotations.Nullable;
 
 /** One row or one column of an area, as what is searched. */
 record Vector(Area area, int fixed, boolean isColumn) {
@@ -34,6 +36,18 @@ record Vector(Area area, int fixed, boolean isColumn) {
 
   int usedSize() {
     return isColumn ? area.usedRows() : area.usedColumns();
+  }
+
+  /** Where its values stand, if they are the same in every calculation. */
+  @Nullable Index index() {
+    if (!(area instanceof Reference range)) {
+      return null;
+    }
+    var own =
+        isColumn
+            ? range.with(range.row(), range.column() + fixed, range.rows(), 1)
+            : range.with(range.row() + fixed, range.column(), 1, range.columns());
+    return own.cells().remembered(own, Index.class, () -> Index.of(this));
   }
 
   Value at(int index) {
