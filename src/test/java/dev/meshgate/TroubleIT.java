@@ -18,7 +18,7 @@ class TroubleIT {
 
   /** "Error creating connector": the address is not the one. */
   @ParameterizedTest
-  @ValueSource(strings = {"/mcp", "/sse", "/v1", "/v1/mcp/services/none", "/api"})
+  @ValueSource(strings = {"/mcp", "/sse", "/v1", "/v1/mcp/none", "/api"})
   void aConnectorWithAnotherAddressIsToldTheRightOne(String path) {
     var answer = visitor.postJson(path, "{}");
 
