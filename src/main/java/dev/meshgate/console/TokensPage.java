@@ -10,6 +10,7 @@ import dev.meshgate.oauth.pat.PersonalToken;
 import dev.meshgate.oauth.pat.PersonalTokens;
 import dev.meshgate.platform.PageProblem;
 import dev.meshgate.platform.Problem;
+import dev.meshgate.services.Services;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -39,8 +40,12 @@ public class TokensPage extends ConsolePage {
   private static final String READ_ONLY = "read";
 
   @Inject PersonalTokens tokens;
+  @Inject Services services;
   @Inject Resources resources;
   @Inject OAuthSettings settings;
+
+  /** A calculation service that a token can be for. */
+  public record Choice(String id, String name) {}
 
   /**
    * A token in the list.
@@ -74,8 +79,10 @@ public class TokensPage extends ConsolePage {
   }
 
   @GET
-  public Response all(@QueryParam("revoked") @Nullable String revoked) {
-    return list(200, Map.of("revoked", revoked != null));
+  public Response all(
+      @QueryParam("revoked") @Nullable String revoked,
+      @QueryParam("service") @DefaultValue("") String service) {
+    return list(200, Map.of("revoked", revoked != null, "opens", service));
   }
 
   /** The value stands in this one answer and never again. */
@@ -83,6 +90,7 @@ public class TokensPage extends ConsolePage {
   public Response make(
       @FormParam("csrf") @Nullable String csrf,
       @FormParam("name") @DefaultValue("") String name,
+      @FormParam("opens") @DefaultValue("") String opens,
       @FormParam("may") @DefaultValue("") String may,
       @FormParam("days") @DefaultValue("") String days) {
     check(csrf);
@@ -92,7 +100,7 @@ public class TokensPage extends ConsolePage {
               new NewToken(
                   person().id(),
                   name,
-                  Opens.person(resources),
+                  opens.isEmpty() ? Opens.person(resources) : Opens.service(resources, opens),
                   may.equals(READ_ONLY)
                       ? Set.of(Scope.MCP_READ)
                       : Set.of(Scope.MCP_READ, Scope.MCP_EXECUTE),
@@ -102,7 +110,13 @@ public class TokensPage extends ConsolePage {
     } catch (Problem refusal) {
       return list(
           refusal.status(),
-          Map.of("name", name, "errors", Map.of("name", String.valueOf(refusal.getMessage()))));
+          Map.of(
+              "name",
+              name,
+              "opens",
+              opens,
+              "errors",
+              Map.of("name", String.valueOf(refusal.getMessage()))));
     }
   }
 
@@ -121,6 +135,11 @@ public class TokensPage extends ConsolePage {
     var usual = settings.personalTokenLifetime().toDays();
     parameters.put("tokens", tokens.of(person().id()).stream().map(Line::of).toList());
     parameters.put("usualDays", usual);
+    parameters.put(
+        "services",
+        services.editionsFor(person().id()).stream()
+            .map(edition -> new Choice(edition.id(), edition.definition().name()))
+            .toList());
     parameters.put("choices", choices(usual));
     return show(status, "console/tokens.jte", parameters);
   }

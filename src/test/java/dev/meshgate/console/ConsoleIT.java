@@ -64,6 +64,8 @@ class ConsoleIT {
         "/console/agents/data-analyst",
         "/console/tasks",
         "/console/connected",
+        "/console/services",
+        "/console/services/mortgage",
         "/console/tokens"
       })
   void attack35WhoIsNotSignedInSignsInFirstAndComesBack(String path) {
@@ -119,6 +121,45 @@ class ConsoleIT {
 
     assertThat(revoked.status()).isEqualTo(303);
     assertThat(new Visitor(gate).get("/v1/tools", header).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aServiceIsTriedAndATokenForItIsMade() {
+    var visitor = signedIn();
+    assertThat(visitor.get("/console/services").body()).contains("Mortgage calculator");
+    var page = visitor.get("/console/services/mortgage");
+    assertThat(page.body())
+        .contains("/v1/mcp/services/mortgage", "openapi.json", "/bridge.mcpb?service=mortgage");
+
+    var wrong =
+        visitor.postForm(
+            "/console/services/mortgage",
+            Map.of("csrf", page.field("csrf"), "in-property_price", "1", "in-term_years", "30"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body()).contains("href=\"#in-property_price\"", "value=\"1\"");
+    var tried =
+        visitor.postForm(
+            "/console/services/mortgage",
+            Map.of(
+                "csrf", page.field("csrf"),
+                "in-property_price", "400000",
+                "in-down_payment_pct", "20%",
+                "in-annual_rate", "4.5%",
+                "in-term_years", "30"));
+    assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+    assertThat(tried.body()).contains("2,088.06", "Calculated with");
+
+    var form = visitor.get("/console/tokens?service=mortgage");
+    var made =
+        visitor.postForm(
+            "/console/tokens",
+            Map.of("csrf", form.field("csrf"), "name", "A branch", "opens", "mortgage"));
+    var token = first(Pattern.compile("svc_[A-Za-z0-9_-]{20,}"), made.body());
+    var header = new String[] {"Authorization", "Bearer " + token};
+    var stranger = new Visitor(gate);
+    assertThat(stranger.get("/v1/services/mortgage/definition", header).status()).isEqualTo(200);
+    assertThat(stranger.get("/v1/services/quote/definition", header).status()).isEqualTo(401);
+    assertThat(visitor.get("/console/services/nothing").status()).isEqualTo(404);
   }
 
   @Test

@@ -1,10 +1,16 @@
 package dev.meshgate.console;
 
 import dev.meshgate.agents.AgentCard;
+import dev.meshgate.console.CalculationForm.Field;
 import dev.meshgate.console.ConnectedPage.Connection;
+import dev.meshgate.console.TokensPage.Choice;
 import dev.meshgate.console.TokensPage.Line;
+import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Markdown;
 import dev.meshgate.platform.Templates.Described;
+import dev.meshgate.services.Edition;
+import dev.meshgate.services.Example;
+import dev.meshgate.services.contract.DefinitionReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +44,8 @@ final class PageFixtures {
             console(Map.of("base", "https://mesh.example.com", "onThisComputer", true))),
         Map.entry("console/agents.jte", console(Map.of("agents", List.of(card())))),
         Map.entry("console/agent.jte", console(Map.of("agent", card(), "recent", List.of(TASK)))),
+        Map.entry("console/services.jte", console(Map.of("services", List.of(service())))),
+        Map.entry("console/service.jte", console(serviceTried())),
         Map.entry("console/tasks.jte", console(Map.of("tasks", List.of(TASK)))),
         Map.entry("console/task.jte", console(task())),
         Map.entry("console/documents.jte", console(Map.of("documents", List.of(document())))),
@@ -164,8 +172,57 @@ final class PageFixtures {
         "result", Markdown.of(HARM, 2));
   }
 
+  private static Map<String, ?> serviceTried() {
+    var line = new ServicesPage.Line(HARM, HARM);
+    return Map.of(
+        "service",
+        service(),
+        "fields",
+        List.of(
+            new Field("in-a", HARM, HARM, true, List.of(), HARM),
+            new Field("in-b", HARM, HARM, false, List.of(HARM), HARM)),
+        "results",
+        List.of(line),
+        "used",
+        List.of(line),
+        "errors",
+        Map.of("in-a", HARM),
+        "base",
+        "https://mesh.example.com",
+        "example",
+        HARM);
+  }
+
+  /** One whose publisher wrote what does harm. */
+  private static Edition service() {
+    var json =
+        Json.builders()
+            .createObjectBuilder(Example.MORTGAGE.json())
+            .add("name", "\"><script>alert(1)</script>")
+            .add("description", "<img src=x onerror=alert(2)>' onmouseover='alert(3)")
+            .add("tags", Json.array().add("<i>\u202Egnp"))
+            .build();
+    var known = Example.MORTGAGE.edition();
+    return new Edition(
+        known.id(),
+        known.owner(),
+        known.visibility(),
+        known.exportable(),
+        known.version(),
+        DefinitionReader.read(json, known.image()),
+        known.workbook(),
+        known.image(),
+        known.verdict(),
+        false,
+        known.since());
+  }
+
   private static Map<String, ?> tokens() {
     return Map.of(
+        "services",
+        List.of(new Choice(HARM, HARM)),
+        "opens",
+        HARM,
         "tokens",
         List.of(new Line(HARM, HARM, HARM, HARM, true, THEN, THEN, null)),
         "choices",

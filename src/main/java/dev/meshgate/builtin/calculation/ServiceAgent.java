@@ -21,24 +21,19 @@ import dev.meshgate.services.contract.Brief;
 import dev.meshgate.services.contract.Definition;
 import dev.meshgate.services.contract.Input;
 import dev.meshgate.services.contract.InvalidInputsException;
-import dev.meshgate.services.contract.ValueType;
+import dev.meshgate.services.contract.Shown;
 import dev.meshgate.services.engine.CalculationException;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.DataFormatter;
 
 /** One calculation service as an agent. It shows what it calculated with. */
 final class ServiceAgent implements LocalAgent {
 
   private static final int LONGEST = 4_000;
-  private static final String PERCENT = "0.###%";
 
   /** How what was asked before comes back beside the task: the question has numbers of its own. */
   private static final Pattern ASKED = Pattern.compile("(?m)^You asked: .*$");
@@ -171,25 +166,8 @@ final class ServiceAgent implements LocalAgent {
       text.append("| ")
           .append(one.getString("title").replace("|", "\\|"))
           .append(" | ")
-          .append(shown(one).replace("|", "\\|"))
+          .append(Shown.of(one, edition.definition()).replace("|", "\\|"))
           .append(" |\n");
     }
-  }
-
-  /** As Excel would show it. */
-  private String shown(JsonObject one) {
-    var value = one.getOrDefault("value", JsonValue.NULL);
-    var format = one.getString("formatString", formatOf(one.getString("name")));
-    return value instanceof JsonNumber number && !format.isEmpty()
-        ? new DataFormatter(Locale.ROOT).formatRawCellContents(number.doubleValue(), -1, format)
-        : Brief.value(value);
-  }
-
-  private String formatOf(String input) {
-    return edition.definition().inputs().stream()
-        .filter(one -> one.name().equals(input))
-        .findFirst()
-        .map(one -> one.type() == ValueType.PERCENTAGE ? PERCENT : one.format())
-        .orElse("");
   }
 }
