@@ -154,11 +154,20 @@ await story('The bridge', async () => {
     // It had nothing to complain of.
     assert.match(raw.err, /^meshgate-bridge: forwarding to [^\n]+\n$/);
   });
-  await step('a service has an address of its own', async () => {
-    const raw = new RawHost(script, { ...settings, MESHGATE_SERVICE: 'mortgage' });
-    raw.begin('tools/list');
-    await raw.next(({ id }) => id === 1);
-    assert.match(raw.err, new RegExp(`forwarding to ${mcpUrl}/services/mortgage\n`));
+  await step('calculated with a service that has an address of its own', async () => {
+    const program = { command: process.execPath, args: [script] };
+    const it = host(generations.v1, program, { ...settings, MESHGATE_SERVICE: 'mortgage' });
+    await it.connecting;
+    const { tools } = await it.client.listTools();
+    assert.deepEqual(
+      tools.map(({ name }) => name).toSorted(),
+      ['calculate', 'compare', 'get_details', 'read_area'],
+    );
+    const home = { property_price: 400000, down_payment_pct: '20%', annual_rate: 0.045, term_years: 30 };
+    const { outputs } = await it.call('calculate', home);
+    const total = outputs.find(({ name }) => name === 'total_monthly');
+    assert.ok(Math.abs(total.value - 2088.059658) < 1e-6, String(total.value));
+    assert.match(it.said.err, new RegExp(`forwarding to ${mcpUrl}/services/mortgage\n`));
   });
 
   await step('the bundle is one that Claude Desktop takes, and starts as it says', async () => {

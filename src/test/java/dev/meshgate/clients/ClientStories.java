@@ -68,8 +68,8 @@ class ClientStories {
   }
 
   @ParameterizedTest(name = "{0}, with a token that a person made")
-  @ValueSource(strings = {"bridge.js", "bridge-between.js", "bridge-strangers.js"})
-  void bridge(String story) throws IOException, InterruptedException {
+  @ValueSource(strings = {"bridge.js", "bridge-between.js", "bridge-strangers.js", "openapi.js"})
+  void comeThroughWithAToken(String story) throws IOException, InterruptedException {
     try (var untrusted = DocumentHost.open()) {
       var environment = new HashMap<>(at(patient()));
       environment.put("MESHGATE_PAT", personalToken(patient()));
