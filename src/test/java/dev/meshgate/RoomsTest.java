@@ -214,6 +214,7 @@ class RoomsTest {
         room(
             "tools.services",
             "services",
+            "services.reach",
             "services.contract",
             "services.engine",
             "services.link",
@@ -222,9 +223,11 @@ class RoomsTest {
             "oauth",
             "oauth.bearer",
             "platform"),
+        room("services.reach", "services", "oauth.bearer"),
         room(
             "tools.services.single",
             "services",
+            "services.reach",
             "services.contract",
             "tools.services",
             "mcp.http",
@@ -238,6 +241,7 @@ class RoomsTest {
             "rest",
             "services",
             "services.link",
+            "services.reach",
             "services.contract",
             "services.engine",
             "services.engine.cell",

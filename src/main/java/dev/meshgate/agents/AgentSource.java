@@ -7,4 +7,9 @@ public interface AgentSource {
 
   /** The agents that a person may use. */
   List<Agent> visibleTo(String subject);
+
+  /** Whether an id is of its own, so that nobody else's agent may have it. */
+  default boolean keepsForItself(String id) {
+    return false;
+  }
 }

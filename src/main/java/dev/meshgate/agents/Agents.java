@@ -54,9 +54,10 @@ public class Agents {
             sources.stream().flatMap(source -> source.visibleTo(subject).stream())));
   }
 
-  /** Whether an agent of this process has that id. */
-  public boolean isInProcess(String id) {
-    return inProcess.stream().anyMatch(agent -> agent.card().id().equals(id));
+  /** Whether that id is of an agent of this process, or kept for one. */
+  public boolean isKept(String id) {
+    return inProcess.stream().anyMatch(agent -> agent.card().id().equals(id))
+        || sources.stream().anyMatch(source -> source.keepsForItself(id));
   }
 
   /** The agent of that id, if the person may use it. */

@@ -34,13 +34,13 @@ public final class CalculationForm {
   static List<Field> fields(Definition definition, Map<String, String> typed) {
     return definition.inputs().stream()
         .filter(input -> input.range().isSingle())
-        .map(input -> field(input, typed.getOrDefault(id(input), "")))
+        .map(input -> field(input, typed.getOrDefault(id(input.name()), "")))
         .toList();
   }
 
   private static Field field(Input input, String typed) {
     return new Field(
-        id(input),
+        id(input.name()),
         input.title(),
         hint(input),
         input.mandatory(),
@@ -64,8 +64,9 @@ public final class CalculationForm {
     return hint.toString().strip();
   }
 
-  static String id(Input input) {
-    return OURS + input.name();
+  /** The field of the input of that name. */
+  static String id(String input) {
+    return OURS + input;
   }
 
   /** What was typed, by field. */
@@ -84,7 +85,7 @@ public final class CalculationForm {
   static JsonObject inputs(Definition definition, Map<String, String> typed) {
     var inputs = Json.object();
     for (var input : definition.inputs()) {
-      var value = typed.getOrDefault(id(input), "");
+      var value = typed.getOrDefault(id(input.name()), "");
       if (!value.isEmpty()) {
         inputs.add(input.name(), value);
       }

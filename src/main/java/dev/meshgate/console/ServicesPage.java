@@ -101,7 +101,9 @@ public class ServicesPage extends ConsolePage {
 
   private static Map<String, String> errors(InvalidInputsException refusal) {
     var errors = new LinkedHashMap<String, String>();
-    refusal.violations().forEach(one -> errors.putIfAbsent("in-" + one.field(), one.message()));
+    refusal
+        .violations()
+        .forEach(one -> errors.putIfAbsent(CalculationForm.id(one.field()), one.message()));
     return errors;
   }
 

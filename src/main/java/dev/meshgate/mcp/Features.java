@@ -80,12 +80,12 @@ public class Features {
    * @throws InsufficientScopeException when the caller's token does not allow it
    */
   public Optional<Feature> find(String method, McpPost post) {
-    return post.tools().isAlone() ? Optional.empty() : allowed(byMethod.get(method), post.caller());
+    return post.isForToolsAlone() ? Optional.empty() : allowed(byMethod.get(method), post.caller());
   }
 
   /** As {@link #find}, also of the extensions, which 2026-07-28 alone knows. */
   Optional<Feature> findModern(String method, McpPost post) {
-    return post.tools().isAlone()
+    return post.isForToolsAlone()
         ? Optional.empty()
         : allowed(byMethod.getOrDefault(method, extensions.get(method)), post.caller());
   }

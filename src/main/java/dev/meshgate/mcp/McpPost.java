@@ -53,4 +53,9 @@ public record McpPost(Headers headers, JsonValue body, Caller caller, Toolset to
   public @Nullable String id() {
     return JsonRpcMessage.idOf(body);
   }
+
+  /** Whether there is nothing beside tools at its address. */
+  public boolean isForToolsAlone() {
+    return tools.isAlone();
+  }
 }

@@ -87,16 +87,9 @@ public class ModernEra {
         checkParams(post, message);
         yield callTool.answer(post, message, manner(post, message));
       }
-      case "subscriptions/listen" -> listened(post, message);
+      case "subscriptions/listen" -> listening.answer(post, message);
       default -> feature(post, message);
     };
-  }
-
-  private Answer listened(McpPost post, JsonRpcMessage message) {
-    if (post.tools().isAlone()) {
-      throw METHOD_NOT_FOUND.because("There is nothing to listen to at this address.");
-    }
-    return listening.answer(post, message);
   }
 
   private Answer feature(McpPost post, JsonRpcMessage message) {

@@ -1,5 +1,6 @@
 package dev.meshgate.oauth;
 
+import static dev.meshgate.oauth.OAuthError.INVALID_GRANT;
 import static dev.meshgate.oauth.OAuthError.INVALID_TARGET;
 
 import dev.meshgate.platform.BaseUrl;
@@ -63,6 +64,17 @@ public class Resources {
   public Optional<Resource> named(String name) {
     var known = Optional.ofNullable(byName.get(name));
     return known.isPresent() || !name.startsWith(base) ? known : coming(name);
+  }
+
+  /**
+   * What a grant was for.
+   *
+   * @throws OAuthException {@code invalid_grant} when it is not there any more
+   */
+  public Resource granted(String canonical) {
+    return named(canonical)
+        .orElseThrow(
+            () -> INVALID_GRANT.because("what the connection was for is not there any more"));
   }
 
   /** One of those that come and go, by its name below the base URL. */

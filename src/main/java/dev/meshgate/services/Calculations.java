@@ -40,7 +40,13 @@ public class Calculations {
   @Inject CompiledForms forms;
   @Inject Clock clock;
 
-  private record Key(String edition, Map<CellAddress, Value> cells, List<Output> outputs) {}
+  /**
+   * A question.
+   *
+   * @param isOff whether its compiled form was found to be wrong: answers before that may be
+   */
+  private record Key(
+      String edition, boolean isOff, Map<CellAddress, Value> cells, List<Output> outputs) {}
 
   /** There is no output of that name. */
   public static final class UnknownOutputException extends RuntimeException {
@@ -72,8 +78,9 @@ public class Calculations {
     var begun = System.nanoTime();
     var bound = Binder.bind(edition.definition(), query.inputs(), query.areas());
     var outputs = outputs(edition.definition(), query.outputs());
-    var mayKeep = !edition.isMoody() && !edition.version().equals(Edition.DRAFT);
-    var key = new Key(edition.key(), bound.cells(), outputs);
+    // A draft counts as moody, too.
+    var mayKeep = !edition.isMoody();
+    var key = new Key(edition.key(), forms.isOff(edition.subject()), bound.cells(), outputs);
     var known = mayKeep && !query.fresh() ? kept.getIfPresent(key) : null;
     if (known != null) {
       return new Outcome(edition, bound, outputs, known, System.nanoTime() - begun, true);
@@ -90,8 +97,7 @@ public class Calculations {
     var allowance = settings.calculation();
     var begun = System.nanoTime();
     // What a call changes in tables differs from call to call, and a draft is nobody's habit.
-    var mayBeCompiled =
-        query.areas().isEmpty() && !edition.isMoody() && !edition.version().equals(Edition.DRAFT);
+    var mayBeCompiled = query.areas().isEmpty() && !edition.isMoody();
     var results =
         mayBeCompiled
             ? forms.run(
@@ -119,16 +125,18 @@ public class Calculations {
   }
 
   /**
-   * The values that a table has within a call.
+   * The values that tables have within a call, all by one calculation.
    *
    * @throws dev.meshgate.services.contract.InvalidInputsException with everything that is wrong
    *     with the inputs
    * @throws dev.meshgate.services.engine.CalculationException if it comes to no result
    */
-  public Result read(Edition edition, TableArea area, Query query) {
+  public List<Result> read(Edition edition, List<TableArea> areas, Query query) {
     return Calculation.of(edition.image(), clock)
-        .run(check(edition, query).cells(), List.of(area.range()), settings.calculation())
-        .get(0);
+        .run(
+            check(edition, query).cells(),
+            areas.stream().map(TableArea::range).toList(),
+            settings.calculation());
   }
 
   private static List<Output> outputs(Definition definition, List<String> names) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,10 @@ class Editions {
   private final Cache<Key, Edition> known =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(BELIEVED).build();
 
+  /** Which are published: one entry, under the empty id. */
+  private final Cache<String, List<String>> published =
+      Caffeine.newBuilder().expireAfterWrite(BELIEVED).build();
+
   /** Definitions are read once; a version never changes. */
   private final Cache<String, Edition> read = Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -40,6 +45,13 @@ class Editions {
   /** The one that answers those who ask for no version, if the service is published. */
   Optional<Edition> current(String id) {
     return pinned(id, "");
+  }
+
+  /** What is current of every service that is published, by id. */
+  List<Edition> current() {
+    return published.get("", all -> desk.published()).stream()
+        .flatMap(id -> current(id).stream())
+        .toList();
   }
 
   /** The one of that version, if the service is published. */
@@ -115,11 +127,13 @@ class Editions {
   /** Forgets what was known of a service. */
   void forget(String id) {
     known.asMap().keySet().removeIf(key -> key.id().equals(id));
+    published.invalidateAll();
   }
 
   void hear(@Observes Heard said) {
     if (said.kind().equals(NEWS)) {
       known.invalidateAll();
+      published.invalidateAll();
     }
   }
 }

@@ -110,6 +110,10 @@ class ServiceDesk {
     return rows.visibleTo(subject);
   }
 
+  List<String> published() {
+    return rows.published();
+  }
+
   List<ServiceVersion> versions(String id) {
     return rows.versions(id);
   }

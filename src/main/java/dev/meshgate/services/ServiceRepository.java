@@ -49,6 +49,13 @@ class ServiceRepository {
         .getResultList();
   }
 
+  /** The ids of those that are published, in their order. */
+  List<String> published() {
+    return db.createQuery(
+            "select s.id from ServiceEntry s where s.published order by s.id", String.class)
+        .getResultList();
+  }
+
   void add(ServiceVersion version) {
     db.persist(version);
     db.flush();

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The calculation services, for those who use them. */
@@ -93,22 +92,8 @@ public class Services {
             .isPresent();
   }
 
-  /**
-   * The current versions of some services.
-   *
-   * @param users in whose name each is used, by its id; those that they may not use are left out
-   */
-  public List<Edition> editions(Map<String, String> users) {
-    return users.entrySet().stream()
-        .flatMap(one -> edition(one.getValue(), one.getKey(), "").stream())
-        .toList();
-  }
-
   /** The current version of everything that the person may calculate with, by id. */
   public List<Edition> editionsFor(String subject) {
-    return visibleTo(subject).stream()
-        .filter(ServiceEntry::isPublished)
-        .flatMap(service -> editions.current(service.id()).stream())
-        .toList();
+    return editions.current().stream().filter(edition -> edition.isVisibleTo(subject)).toList();
   }
 }

@@ -28,6 +28,8 @@ class PagesTest {
           "field.jte",
           "mistakes.jte",
           "oauth/asker.jte",
+          "oauth/local.jte",
+          "oauth/places.jte",
           "console/when.jte",
           "console/tasklines.jte");
 

@@ -83,7 +83,7 @@ public class Registry implements AgentSource {
       throws RegistrationRefusedException {
     var whole = reached(registration);
     var id = whole.idOrOfName();
-    if (agents.isInProcess(id) || desk.find(id).isPresent()) {
+    if (agents.isKept(id) || desk.find(id).isPresent()) {
       throw taken(id);
     }
     try {

@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
 /** One calculation service as an agent. It shows what it calculated with. */
 final class ServiceAgent implements LocalAgent {
 
+  /** Before the id of a service, that of its agent. */
+  static final String PREFIX = "service-";
+
   private static final int LONGEST = 4_000;
 
   /** How what was asked before comes back beside the task: the question has numbers of its own. */
@@ -44,6 +47,7 @@ final class ServiceAgent implements LocalAgent {
   private final Calculations calculations;
   private final AgentCard card;
   private final Set<String> subject;
+  private final Reader reader;
 
   ServiceAgent(Edition edition, Calculations calculations) {
     this.edition = edition;
@@ -51,11 +55,12 @@ final class ServiceAgent implements LocalAgent {
     var definition = edition.definition();
     this.card =
         new AgentCard(
-            "service-" + edition.id(),
+            PREFIX + edition.id(),
             definition.name(),
             "excel",
             described(definition),
             List.of(Capability.CALCULATION));
+    this.reader = new Reader(definition);
     this.subject = new HashSet<>(Words.stems(definition.name()));
     subject.addAll(Words.stems(definition.description()));
     definition.tags().forEach(tag -> subject.addAll(Words.stems(tag)));
@@ -82,9 +87,9 @@ final class ServiceAgent implements LocalAgent {
     if (shared.isEmpty()) {
       return Suitability.of(0, "nothing in the task is of what it calculates");
     }
-    var inputs = Reader.read(edition.definition(), said(request));
+    var inputs = reader.read(said(request));
     var needed = edition.definition().inputs().stream().filter(Input::mandatory).count();
-    var given = needed - Reader.missing(edition.definition(), inputs).size();
+    var given = needed - reader.missing(inputs).size();
     var words =
         "the task speaks of " + String.join(", ", shared.stream().sorted().limit(5).toList());
     if (given == 0) {
@@ -98,8 +103,8 @@ final class ServiceAgent implements LocalAgent {
   @Override
   public AgentReply run(AgentRequest request, Work work) {
     var definition = edition.definition();
-    var inputs = Reader.read(definition, said(request));
-    var missing = Reader.missing(definition, inputs);
+    var inputs = reader.read(said(request));
+    var missing = reader.missing(inputs);
     if (!missing.isEmpty()) {
       throw new AgentAsksException(question(missing, inputs), false);
     }

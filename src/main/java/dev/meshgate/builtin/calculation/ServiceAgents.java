@@ -28,6 +28,11 @@ class ServiceAgents implements AgentSource {
     return services.editionsFor(subject).stream().map(this::agent).toList();
   }
 
+  @Override
+  public boolean keepsForItself(String id) {
+    return id.startsWith(ServiceAgent.PREFIX);
+  }
+
   private Agent agent(Edition edition) {
     return made.get(edition.key(), key -> new ServiceAgent(edition, calculations));
   }

@@ -5,9 +5,13 @@ import dev.meshgate.services.contract.CellJson;
 import dev.meshgate.services.contract.Input;
 import dev.meshgate.services.contract.ValueType;
 import dev.meshgate.services.engine.cell.NumberValue;
+import dev.meshgate.services.engine.cell.TextValue;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,9 +22,15 @@ import java.util.regex.Pattern;
  * @param units the stems of its unit
  * @param told those of its description
  * @param explicit finds its name with a value behind it, which is group 1
+ * @param choices the texts that alone are accepted, each with what finds it
  */
 record Wanted(
-    Input input, Set<String> names, Set<String> units, Set<String> told, Pattern explicit) {
+    Input input,
+    Set<String> names,
+    Set<String> units,
+    Set<String> told,
+    Pattern explicit,
+    Map<String, Pattern> choices) {
 
   private static final double OF_NAME = 3;
   private static final double OF_UNIT = 4;
@@ -33,7 +43,8 @@ record Wanted(
         names(input),
         Set.copyOf(Quantity.stems(input.unit())),
         Set.copyOf(Quantity.stems(input.description())),
-        explicit(input));
+        explicit(input),
+        choices(input));
   }
 
   private static Set<String> names(Input input) {
@@ -55,6 +66,28 @@ record Wanted(
             + ")\\s*[=:]\\s*\"?([^\\s\",;][^\",;\\n]{0,99}?)\"?\\s*"
             + "(?=[,;\\n]|\\.(?:\\s|$)|$)",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  private static Map<String, Pattern> choices(Input input) {
+    var choices = new LinkedHashMap<String, Pattern>();
+    for (var allowed : input.allowed()) {
+      if (allowed instanceof TextValue word && !word.text().isBlank()) {
+        choices.put(
+            word.text(),
+            Pattern.compile(
+                "(?<!\\w)" + Pattern.quote(word.text()) + "(?!\\w)",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+      }
+    }
+    return choices;
+  }
+
+  /** Those of its choices that a text says. */
+  List<String> saidIn(String text) {
+    return choices.entrySet().stream()
+        .filter(choice -> choice.getValue().matcher(text).find())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** How surely a number is meant for it by the words beside the number; 0 for not at all. */

@@ -63,7 +63,7 @@ public class Listen implements Listening {
 
   @Override
   public Answer answer(McpPost post, JsonRpcMessage request) {
-    if (resources.capabilities().isEmpty()) {
+    if (post.isForToolsAlone() || resources.capabilities().isEmpty()) {
       throw METHOD_NOT_FOUND.because("There is nothing to listen to here.");
     }
     if (!post.caller().may(Scope.MCP_READ)) {

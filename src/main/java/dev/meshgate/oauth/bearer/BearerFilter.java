@@ -63,36 +63,41 @@ public class BearerFilter implements ContainerRequestFilter {
       case OPEN, SIGNED_IN -> {
         return;
       }
-      case ADMINISTRATION -> authenticate(request, access, List.of(resources.administration()));
-      case BEARER -> authenticate(request, access, audiences(request, access));
+      case ADMINISTRATION, BEARER -> authenticate(request, access);
       case NOBODY -> throw new Problem(403, "FORBIDDEN", "Nobody may call this.");
     }
   }
 
-  /**
-   * For whom a token may be, that one first of which a caller without a token is told: the service
-   * where the address is its own name, and otherwise main.
-   */
-  private List<Resource> audiences(ContainerRequestContext request, Access access) {
-    var main = resources.main();
-    if (access.service().isEmpty()) {
-      return List.of(main);
+  /** What a caller who is refused is told of: the service where the address is its own name. */
+  private Resource told(ContainerRequestContext request, Access access) {
+    if (access.kind() == Access.Kind.ADMINISTRATION) {
+      return resources.administration();
     }
-    var address = request.getUriInfo();
-    var own = new Resource(resources.service(service(request, access)), Resource.Kind.SERVICE);
-    var path = "/" + address.getPath().replaceFirst("^/", "");
-    return own.canonical().equals(baseUrl.at(path)) && resources.named(own.canonical()).isPresent()
-        ? List.of(own, main)
-        : List.of(main, own);
+    if (access.service().isEmpty()) {
+      return resources.main();
+    }
+    var own = resources.service(service(request, access));
+    var path = "/" + request.getUriInfo().getPath().replaceFirst("^/", "");
+    return own.equals(baseUrl.at(path))
+        ? resources.named(own).orElse(resources.main())
+        : resources.main();
+  }
+
+  private boolean isFor(ContainerRequestContext request, Access access, Caller caller) {
+    var audience = caller.resource();
+    if (access.kind() == Access.Kind.ADMINISTRATION) {
+      return audience.equals(resources.administration().canonical());
+    }
+    return audience.equals(resources.main().canonical())
+        || (!access.service().isEmpty()
+            && audience.equals(resources.service(service(request, access))));
   }
 
   private static String service(ContainerRequestContext request, Access access) {
     return String.valueOf(request.getUriInfo().getPathParameters().getFirst(access.service()));
   }
 
-  private void authenticate(
-      ContainerRequestContext request, Access access, List<Resource> audiences) {
-    var audience = audiences.get(0);
+  private void authenticate(ContainerRequestContext request, Access access) {
     if (!revocations.areFresh()) {
       // Not knowing what was revoked is no reason to let it in.
       request.abortWith(
@@ -114,16 +119,16 @@ public class BearerFilter implements ContainerRequestFilter {
       enter(request, anonymous, "Bearer");
       return;
     }
-    var token = token(request, audience);
+    var token = token(request, access);
     if (token == null) {
       return;
     }
     try {
       var caller = tokens.verify(token);
       acting.becomes(caller.subject(), caller.client());
-      if (audiences.stream().noneMatch(one -> caller.resource().equals(one.canonical()))) {
+      if (!isFor(request, access, caller)) {
         throw new InvalidTokenException(
-            "it is for " + caller.resource() + ", not for " + audience.canonical());
+            "it is for " + caller.resource() + ", not for " + told(request, access).canonical());
       }
       if (caller.isConfined() && !reaches(request, access, caller)) {
         throw new Problem(
@@ -141,7 +146,7 @@ public class BearerFilter implements ContainerRequestFilter {
         enter(request, caller, "Bearer");
       }
     } catch (InvalidTokenException refusal) {
-      request.abortWith(challenge.invalid(audience, refusal.reason()));
+      request.abortWith(challenge.invalid(told(request, access), refusal.reason()));
     }
   }
 
@@ -189,15 +194,16 @@ public class BearerFilter implements ContainerRequestFilter {
     request.setSecurityContext(new Called(caller, request.getSecurityContext().isSecure(), scheme));
   }
 
-  private @Nullable String token(ContainerRequestContext request, Resource audience) {
+  private @Nullable String token(ContainerRequestContext request, Access access) {
     List<String> headers = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
     if (headers.size() == 1 && headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return headers.get(0).substring(SCHEME.length()).trim();
     }
     request.abortWith(
         headers.isEmpty()
-            ? challenge.missing(audience)
-            : challenge.invalid(audience, "the Authorization header must be 'Bearer <token>'"));
+            ? challenge.missing(told(request, access))
+            : challenge.invalid(
+                told(request, access), "the Authorization header must be 'Bearer <token>'"));
     return null;
   }
 

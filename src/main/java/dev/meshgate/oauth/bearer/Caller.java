@@ -113,6 +113,9 @@ public record Caller(
     if (subject.equals(ANONYMOUS)) {
       return List.of(client);
     }
+    if (keys.isEmpty()) {
+      return List.of(subject);
+    }
     return Stream.concat(Stream.of(subject), keys.stream().map(ServiceKey::account))
         .distinct()
         .toList();

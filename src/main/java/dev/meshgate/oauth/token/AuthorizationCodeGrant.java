@@ -108,11 +108,7 @@ class AuthorizationCodeGrant {
         grant.subject(),
         client.id(),
         grant.id(),
-        places
-            .resources
-            .named(grant.resource())
-            .orElseThrow(
-                () -> INVALID_GRANT.because("what the connection was for is not there any more")),
+        places.resources.granted(grant.resource()),
         grant.scopes(),
         refreshToken,
         code.signIn());

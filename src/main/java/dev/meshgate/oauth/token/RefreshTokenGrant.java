@@ -93,10 +93,7 @@ class RefreshTokenGrant {
         grant.subject(),
         client.id(),
         grant.id(),
-        resources
-            .named(grant.resource())
-            .orElseThrow(
-                () -> INVALID_GRANT.because("what the connection was for is not there any more")),
+        resources.granted(grant.resource()),
         scopes,
         Optional.of(successor),
         Optional.empty());

@@ -13,6 +13,7 @@ import dev.meshgate.services.Edition;
 import dev.meshgate.services.Services;
 import dev.meshgate.services.contract.InvalidInputsException;
 import dev.meshgate.services.link.ServiceLinks;
+import dev.meshgate.services.reach.Reach;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,7 +65,7 @@ public class CalculationEndpoint {
       summary = "Calculate with a service",
       description =
           "With inputs by their names; optional: outputs (names of those that are wanted),"
-              + " areaUpdates, version, nocache, exportLink. get_service_definition tells what there"
+              + " areaUpdates, version, nocache, exportLink, executeLink. get_service_definition tells what there"
               + " is.")
   public Response execute(
       @PathParam("id") String id, InputStream body, @Context HttpServletRequest request)
@@ -88,7 +89,7 @@ public class CalculationEndpoint {
       summary = "Calculate with a service, inputs in the query",
       description =
           "Each parameter is an input; those that begin with _ are not: _format is json, csv or"
-              + " plain, _pretty, _version, _exportLink. With a signed link no token is needed.")
+              + " plain, _pretty, _version, _exportLink, _executeLink. With a signed link no token is needed.")
   public Response execute(@PathParam("id") String id, @Context UriInfo uri) {
     var asked = parameters(uri);
     var format = asked.format();
@@ -200,6 +201,8 @@ public class CalculationEndpoint {
   }
 
   private Edition edition(String id, String version) {
-    return reach.edition(caller(), id, version);
+    return reach
+        .edition(caller(), id, version)
+        .orElseThrow(() -> Problem.notFound(version.isEmpty() ? "service" : "version"));
   }
 }

@@ -13,6 +13,7 @@ import dev.meshgate.rest.OpenApiParts;
 import dev.meshgate.rest.PrivateAnswer;
 import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
+import dev.meshgate.services.reach.Reach;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -127,7 +128,9 @@ public class OpenApiEndpoint {
   }
 
   private Edition edition(String id) {
-    return reach.edition((Caller) security.getUserPrincipal(), id, "");
+    return reach
+        .edition((Caller) security.getUserPrincipal(), id, "")
+        .orElseThrow(() -> Problem.notFound("service"));
   }
 
   private JsonObject written(List<Edition> editions, String release) {

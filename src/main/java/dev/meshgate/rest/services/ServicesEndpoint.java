@@ -15,6 +15,7 @@ import dev.meshgate.services.ServiceEntry;
 import dev.meshgate.services.ServiceSettings;
 import dev.meshgate.services.ServiceVersion;
 import dev.meshgate.services.Services;
+import dev.meshgate.services.reach.Reach;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -96,15 +97,19 @@ public class ServicesEndpoint {
   public Response one(@PathParam("id") String id) {
     var caller = (Caller) security.getUserPrincipal();
     if (caller.isConfined()) {
-      return PrivateAnswer.of(ServiceJson.brief(reach.edition(caller, id, "")));
+      return brief(caller, id);
     }
     var service = found(id);
     if (services.mayChange(subject(), service)) {
       return PrivateAnswer.of(ServiceJson.own(service).add("versions", versions(service)));
     }
+    return brief(caller, id);
+  }
+
+  private Response brief(Caller caller, String id) {
     return PrivateAnswer.of(
-        services
-            .edition(subject(), id, "")
+        reach
+            .edition(caller, id, "")
             .map(ServiceJson::brief)
             .orElseThrow(() -> Problem.notFound("service")));
   }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The compiled forms of this node. A version that is asked the same way again and again is compiled
@@ -41,10 +42,11 @@ public final class CompiledForms {
   private final Cache<Key, Shape> shapes =
       Caffeine.newBuilder()
           .maximumWeight(MOST_KEPT)
-          .weigher((Key key, Shape shape) -> shape.weight())
+          .weigher((Key key, Shape shape) -> key.cells().size() + shape.weight())
           .expireAfterAccess(KEPT)
           .build();
 
+  private final AtomicLong runs = new AtomicLong();
   private final Semaphore compiling = new Semaphore(1);
   private final Semaphore checking = new Semaphore(1);
 
@@ -122,15 +124,25 @@ public final class CompiledForms {
   private Optional<List<Result>> run(Key key, Shape shape, Order order) {
     var results = shape.run(order);
     if (results.isPresent()) {
-      if (shape.isToBeChecked(settings.check())) {
+      if (isToBeChecked()) {
         alone(checking, () -> check(order, results.orElseThrow()));
       }
     } else if (!shape.isCompiled()
         && shape.isWorthIt()
         && !alone(compiling, () -> compile(key, shape, order))) {
-      shape.wait(1);
+      shape.again();
     }
     return results;
+  }
+
+  /** Of the calculations of this node one in so many, whichever services they are of. */
+  private boolean isToBeChecked() {
+    return settings.check() > 0 && runs.incrementAndGet() % settings.check() == 0;
+  }
+
+  /** Whether the compiled form of a version is off, because it was wrong once. */
+  public boolean isOff(Subject subject) {
+    return differences.isOff(subject);
   }
 
   /** Does something beside the calls, unless the like of it is being done. */
@@ -155,6 +167,10 @@ public final class CompiledForms {
   }
 
   private void compile(Key key, Shape shape, Order order) {
+    if (order.image().weight() > MOST_KEPT / 4) {
+      // There would be no room to keep it, and so it would be compiled again and again.
+      return;
+    }
     compiler
         .compile(order.image(), clock, order.cells(), order.outputs(), order.allowance())
         .ifPresent(

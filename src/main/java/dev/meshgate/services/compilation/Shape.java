@@ -31,8 +31,8 @@ final class Shape {
   }
 
   /** Lets the next call decide again; nobody had time to compile. */
-  void wait(int howManyCalls) {
-    calls.set(WORTH - howManyCalls);
+  void again() {
+    calls.set(WORTH - 1);
   }
 
   void set(CompiledForm compiled) {
@@ -57,11 +57,6 @@ final class Shape {
       form = null;
     }
     return results;
-  }
-
-  /** Whether this run is one of those to be compared, one in so many. */
-  boolean isToBeChecked(int oneIn) {
-    return oneIn > 0 && runs.get() % oneIn == 0;
   }
 
   int weight() {

@@ -10,10 +10,8 @@ import dev.meshgate.services.engine.image.RefusedWorkbookException;
 import dev.meshgate.services.engine.image.Rewriting;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * A workbook's file with the values of one calculation filled in, for whoever wants to look at it
@@ -21,11 +19,11 @@ import java.util.SplittableRandom;
  */
 public final class Filled {
 
-  private final Run run;
+  private final Standing standing;
   private boolean isExhausted;
 
-  private Filled(Run run) {
-    this.run = run;
+  private Filled(Standing standing) {
+    this.standing = standing;
   }
 
   /**
@@ -50,15 +48,8 @@ public final class Filled {
       Map<CellAddress, Value> inputs,
       Allowance allowance)
       throws IOException {
-    var run =
-        new Run(
-            image,
-            Overlay.of(image, inputs),
-            new Meter(allowance),
-            LocalDateTime.now(clock),
-            new SplittableRandom(),
-            false);
-    return Rewriting.write(file, limits, image, inputs, new Filled(run)::value);
+    var standing = Standing.of(image, clock, inputs, allowance);
+    return Rewriting.write(file, limits, image, inputs, new Filled(standing)::value);
   }
 
   private Optional<Value> value(FormulaCell cell) {
@@ -66,7 +57,7 @@ public final class Filled {
       return Optional.empty();
     }
     try {
-      var value = run.value(cell);
+      var value = standing.value(cell);
       return value == ErrorValue.CIRCULAR ? Optional.empty() : Optional.of(value);
     } catch (CalculationException e) {
       isExhausted = e.reason() != CalculationException.Reason.UNSUPPORTED;

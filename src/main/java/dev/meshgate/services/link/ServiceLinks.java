@@ -23,6 +23,7 @@ import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,8 @@ public class ServiceLinks implements SignedLink {
     if (areas > 0) {
       throw new LinkRefusedException("A link has inputs alone. Leave areaUpdates out.");
     }
-    if (enabled(caller.subject()).isEmpty()) {
-      throw new LinkRefusedException("Only people can have links made, not applications.");
+    if (caller.isConfined() || enabled(caller.subject()).isEmpty()) {
+      throw new LinkRefusedException("Only people who have signed in can have links made.");
     }
     var query = new StringBuilder();
     outcome.given().forEach((name, value) -> add(query, name, text(name, value)));
@@ -92,25 +93,35 @@ public class ServiceLinks implements SignedLink {
     }
     var now = clock.instant();
     add(query, MAKER, LinkMaker.of(caller, now).sealed(seal));
-    add(query, EXPIRES, String.valueOf(now.plus(settings.time()).getEpochSecond()));
+    var end = end(caller, now);
+    add(query, EXPIRES, String.valueOf(end.getEpochSecond()));
     var path = "/v1/services/" + edition.id() + "/" + target.word;
     var address = new SignedAddress(path, query.toString()).signed(seal);
     if (address.length() > LONGEST) {
       throw new LinkRefusedException(
           "These inputs are too long for a link, which has at most " + LONGEST + " characters.");
     }
-    note(caller, edition, target);
+    note(caller, edition, target, Duration.between(now, end));
     return base.at(address);
   }
 
-  private void note(Caller caller, Edition edition, Target target) {
+  /** A token that a person made ends by itself, and a link that was made with it ends with it. */
+  private Instant end(Caller caller, Instant now) {
+    var usual = now.plus(settings.time());
+    var token = caller.token();
+    return caller.grant().equals(token.id()) && token.expiresAt().isBefore(usual)
+        ? token.expiresAt()
+        : usual;
+  }
+
+  private void note(Caller caller, Edition edition, Target target, Duration good) {
     audit.noteSoon(
         Deed.of(Kind.TOKEN, "link.made")
             .by(caller.subject())
             .with(caller.client())
             .under(caller.grant())
             .on(edition.id()),
-        "\"target\":\"" + target.word + "\",\"seconds\":" + settings.time().toSeconds());
+        "\"target\":\"" + target.word + "\",\"seconds\":" + good.toSeconds());
   }
 
   private static String text(String name, JsonValue value) {

@@ -6,7 +6,6 @@ import dev.meshgate.mcp.tool.ToolFailure;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
-import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Query;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 class FormerCalculations {
 
   private final ServiceDoor door;
-  private final Calculations calculations;
 
   @Inject
-  FormerCalculations(ServiceDoor door, Calculations calculations) {
+  FormerCalculations(ServiceDoor door) {
     this.door = door;
-    this.calculations = calculations;
   }
 
   /** What is changed in a table for one call. */
@@ -101,20 +98,23 @@ class FormerCalculations {
     }
     json.add("inputs", outcome.inputsJson());
     if (options.areas()) {
+      var tables =
+          areaUpdates.stream()
+              .map(AreaUpdate::areaName)
+              .distinct()
+              .map(name -> ReadArea.table(edition, name))
+              .toList();
+      var results = door.read(edition, tables, query);
       var told = Json.array();
-      areaUpdates.stream()
-          .map(AreaUpdate::areaName)
-          .distinct()
-          .map(name -> ReadArea.table(edition, name))
-          .forEach(
-              table ->
-                  told.add(
-                      FormerArea.json(
-                          edition,
-                          table,
-                          calculations.read(edition, table, query),
-                          options.includeAreaFormulas(),
-                          options.includeAreaFormatting())));
+      for (var i = 0; i < tables.size(); i++) {
+        told.add(
+            FormerArea.json(
+                edition,
+                tables.get(i),
+                results.get(i),
+                options.includeAreaFormulas(),
+                options.includeAreaFormatting()));
+      }
       json.add("areas", told);
     }
     return json.add("metadata", outcome.metadata()).build();

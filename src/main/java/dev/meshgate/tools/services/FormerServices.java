@@ -5,7 +5,6 @@ import dev.meshgate.mcp.tool.ToolArg;
 import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Json;
-import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.contract.DefinitionJson;
 import dev.meshgate.services.contract.TableArea;
@@ -24,13 +23,11 @@ class FormerServices {
 
   private final ServiceDoor door;
   private final ServiceDetails details;
-  private final Calculations calculations;
 
   @Inject
-  FormerServices(ServiceDoor door, ServiceDetails details, Calculations calculations) {
+  FormerServices(ServiceDoor door, ServiceDetails details) {
     this.door = door;
     this.details = details;
-    this.calculations = calculations;
   }
 
   @Tool(
@@ -146,7 +143,7 @@ class FormerServices {
       Caller caller) {
     var edition = door.edition(caller, serviceId, "");
     var table = ReadArea.table(edition, areaName);
-    var result = calculations.read(edition, table);
+    var result = door.read(edition, table);
     return FormerArea.json(edition, table, result, includeFormulas, includeFormatting);
   }
 }

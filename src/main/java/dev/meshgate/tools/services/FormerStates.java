@@ -32,7 +32,7 @@ class FormerStates {
       name = "spreadapi_save_state",
       title = "Save a calculation",
       description =
-          "Calculate with a service and keep inputs and results under a label. Only you can load it,"
+          "Calculate with a service and keep inputs and results under a label. Only you, or who holds the same service token, can load it,"
               + " with spreadapi_load_state, until it expires. The same as save_state.",
       scope = Scope.MCP_EXECUTE,
       forServiceTokens = true,
@@ -48,10 +48,10 @@ class FormerStates {
               required = false)
           Optional<JsonValue> outputs,
       @ToolArg(description = "What to call it", maxLength = 200) String label,
-      @ToolArg(description = "For how many seconds it is kept", min = 1, defaultValue = "3600")
-          long ttl,
+      @ToolArg(description = "For how many seconds it is kept; usually an hour", min = 1)
+          Optional<Long> ttl,
       Caller caller) {
-    return named(states.save(caller, serviceId, Query.of(inputs), label, Optional.of(ttl)));
+    return named(states.save(caller, serviceId, Query.of(inputs), label, ttl));
   }
 
   @Tool(

@@ -6,6 +6,7 @@ import dev.meshgate.oauth.Scope;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.contract.Definition;
+import dev.meshgate.services.reach.Reach;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -19,11 +20,11 @@ class ListServices {
 
   private static final int MOST = 50;
 
-  private final ServiceDoor door;
+  private final Reach reach;
 
   @Inject
-  ListServices(ServiceDoor door) {
-    this.door = door;
+  ListServices(Reach reach) {
+    this.reach = reach;
   }
 
   /** What comes back. */
@@ -76,7 +77,7 @@ class ListServices {
       Caller caller) {
     var words = words(query.orElse(""));
     var found =
-        door.editions(caller).stream()
+        reach.editions(caller).stream()
             .filter(edition -> words.stream().allMatch(said(edition)::contains))
             .map(Entry::of)
             .toList();

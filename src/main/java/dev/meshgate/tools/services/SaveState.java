@@ -28,8 +28,8 @@ class SaveState {
       title = "Save a calculation",
       description =
           "Calculate with a service and keep inputs and results under a label, to come back to them"
-              + " later: a plan that was liked, a first offer. Only you can load it, with load_state,"
-              + " until it expires. Of too many the oldest makes room.",
+              + " later: a plan that was liked, a first offer. Only you, or who holds the"
+              + " same service token, can load it, with load_state, until it expires. Of too many the oldest makes room.",
       scope = Scope.MCP_EXECUTE,
       forServiceTokens = true,
       destructive = false,
@@ -49,7 +49,7 @@ class SaveState {
               required = false,
               maxLength = 20)
           List<AreaUpdate> areaUpdates,
-      @ToolArg(description = "For how many seconds it is kept; otherwise an hour", min = 1)
+      @ToolArg(description = "For how many seconds it is kept; usually an hour", min = 1)
           Optional<Long> ttlSeconds,
       Caller caller) {
     var query = new Query(inputs, Calculate.areas(areaUpdates), outputs, false);

@@ -9,17 +9,20 @@ import dev.meshgate.services.Calculations.UnknownOutputException;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Outcome;
 import dev.meshgate.services.Query;
-import dev.meshgate.services.Services;
 import dev.meshgate.services.contract.Brief;
 import dev.meshgate.services.contract.DefinitionJson;
 import dev.meshgate.services.contract.InvalidInputsException;
+import dev.meshgate.services.contract.TableArea;
 import dev.meshgate.services.engine.CalculationException;
+import dev.meshgate.services.engine.Result;
+import dev.meshgate.services.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Services as models reach them: what is wrong is told so that they can call again. */
@@ -30,7 +33,7 @@ public class ServiceDoor {
   private static final int FEWEST_SCENARIOS = 2;
   private static final int MOST_SCENARIOS = 20;
 
-  @Inject Services services;
+  @Inject Reach reach;
   @Inject Calculations calculations;
 
   /**
@@ -40,6 +43,11 @@ public class ServiceDoor {
    */
   public record Scenario(String label, JsonObject inputs) {}
 
+  /** The current version of everything that a caller may calculate with. */
+  List<Edition> editions(Caller caller) {
+    return reach.editions(caller);
+  }
+
   /**
    * The service of that id.
    *
@@ -47,21 +55,22 @@ public class ServiceDoor {
    * @throws ToolFailure naming those that there are
    */
   Edition edition(Caller caller, String id, String version) {
-    return found(caller, id.strip(), version)
+    return reach
+        .edition(caller, id.strip(), version)
         .orElseThrow(() -> new ToolFailure(notThere(caller, id, version)));
   }
 
   /** The current version of it, if the caller may use it. */
   Optional<Edition> visible(Caller caller, String id) {
-    return found(caller, id, "");
+    return reach.edition(caller, id, "");
   }
 
   private String notThere(Caller caller, String id, String version) {
-    if (!version.isEmpty() && found(caller, id.strip(), "").isPresent()) {
+    if (!version.isEmpty() && reach.edition(caller, id.strip(), "").isPresent()) {
       return "The service " + id + " has no version '" + version + "'. Leave version out.";
     }
     var known =
-        editions(caller).stream()
+        reach.editions(caller).stream()
             .limit(MOST_NAMED)
             .map(Edition::id)
             .collect(Collectors.joining(", "));
@@ -69,20 +78,6 @@ public class ServiceDoor {
         + id
         + "'. "
         + (known.isEmpty() ? "You may use none." : "There are: " + known + ".");
-  }
-
-  /** The drafts of a service are for people who have signed in. */
-  private Optional<Edition> found(Caller caller, String id, String version) {
-    return caller.isConfined() && version.equals(Edition.DRAFT)
-        ? Optional.empty()
-        : caller.user(id).flatMap(user -> services.edition(user, id, version));
-  }
-
-  /** The current version of everything that a caller may calculate with. */
-  List<Edition> editions(Caller caller) {
-    return caller.isConfined()
-        ? services.editions(caller.reach())
-        : services.editionsFor(caller.subject());
   }
 
   /** Everything that a model must know to calculate with it. */
@@ -119,8 +114,22 @@ public class ServiceDoor {
   }
 
   Outcome calculate(Edition edition, Query query) {
+    return told(edition, () -> calculations.run(edition, query));
+  }
+
+  /** A table as it is in the workbook. */
+  Result read(Edition edition, TableArea table) {
+    return told(edition, () -> calculations.read(edition, table));
+  }
+
+  /** Tables as they are within a calculation. */
+  List<Result> read(Edition edition, List<TableArea> tables, Query query) {
+    return told(edition, () -> calculations.read(edition, tables, query));
+  }
+
+  private static <T> T told(Edition edition, Supplier<T> calculation) {
     try {
-      return calculations.run(edition, query);
+      return calculation.get();
     } catch (InvalidInputsException e) {
       throw new ToolFailure(
           e.sentences()
@@ -182,6 +191,6 @@ public class ServiceDoor {
    */
   public JsonObject area(Edition edition, String name) {
     var table = ReadArea.table(edition, name);
-    return ReadArea.described(edition, table, calculations.read(edition, table)).build();
+    return ReadArea.described(edition, table, read(edition, table)).build();
   }
 }

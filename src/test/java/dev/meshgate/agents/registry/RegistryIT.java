@@ -209,6 +209,8 @@ class RegistryIT {
   @Test
   void anIdOfTheHouseIsTaken() {
     assertThat(register(described("librarian", "")).status()).isEqualTo(409);
+    // Also that of the agent of a service which there may be one day.
+    assertThat(register(described("service-of-tomorrow", "")).status()).isEqualTo(409);
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReaderTest {
 
   private static String read(Example example, String... said) {
-    return Reader.read(example.definition(), List.of(said)).toString();
+    return new Reader(example.definition()).read(List.of(said)).toString();
   }
 
   @ParameterizedTest

@@ -90,6 +90,19 @@ class LinksIT {
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
   }
 
+  @Test
+  void whoHoldsAServiceTokenHasNoneMade() {
+    var made =
+        nobody.postJson("/v1/tokens", "{\"name\":\"x\",\"service\":\"mortgage\"}", tokens.header());
+    var header = "Bearer " + made.json().getString("token");
+
+    var refused = execute(nobody, "mortgage", ",\"executeLink\":true", "Authorization", header);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("NO_LINK", "who have signed in");
+    assertThat(execute(nobody, "mortgage", "", "Authorization", header).status()).isEqualTo(200);
+  }
+
   private static void isRefused(Answer answer) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(403);
     assertThat(answer.json().toString())

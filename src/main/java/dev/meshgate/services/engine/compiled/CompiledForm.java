@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A workbook compiled for certain inputs and outputs. It holds nothing of a call; any number may
- * run at once. What it gives is what the interpreter gives, to the last digit and the same errors.
+ * A workbook compiled for certain inputs and outputs. Of a call it holds at most what was looked
+ * for in cells that never change; any number may run at once. What it gives is what the interpreter
+ * gives, to the last digit and the same errors.
  *
  * <p>A run has an end that is known before: every formula between inputs and outputs is run once,
  * in an order without circles, and together they read a bounded number of cells. What functions

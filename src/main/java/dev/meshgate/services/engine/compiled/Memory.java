@@ -56,11 +56,16 @@ final class Memory {
       used.addAndGet(-cost);
       return null;
     }
-    var found = answer.get();
-    if (range.answers.putIfAbsent(question, found) != null) {
-      used.addAndGet(-cost);
+    var isKept = false;
+    try {
+      var found = answer.get();
+      isKept = range.answers.putIfAbsent(question, found) == null;
+      return found;
+    } finally {
+      if (!isKept) {
+        used.addAndGet(-cost);
+      }
     }
-    return found;
   }
 
   private @Nullable Range range(Reference reference) {

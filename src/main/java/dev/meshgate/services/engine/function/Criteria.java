@@ -6,6 +6,7 @@ import dev.meshgate.services.engine.cell.ErrorException;
 import dev.meshgate.services.engine.cell.ErrorValue;
 import dev.meshgate.services.engine.cell.NumberValue;
 import dev.meshgate.services.engine.cell.Reference;
+import dev.meshgate.services.engine.cell.TextValue;
 import dev.meshgate.services.engine.cell.Value;
 import java.util.BitSet;
 import java.util.List;
@@ -17,6 +18,9 @@ record Criteria(List<Test> tests) {
   /** The places of a larger range are not remembered. */
   private static final long LARGEST = 4L << 20;
 
+  /** Nor is what is looked for, if it has more characters. */
+  private static final int LONGEST = 255;
+
   /**
    * A range and what is looked for in it.
    *
@@ -27,16 +31,19 @@ record Criteria(List<Test> tests) {
     static Test of(Area area, Value value) {
       var criterion = Criterion.of(value);
       var places =
-          area instanceof Reference range && range.size() <= LARGEST
+          area instanceof Reference range && range.size() <= LARGEST && isShort(value)
               ? range.cells().remembered(range, value, () -> Places.of(range, criterion))
               : null;
       return new Test(area, criterion, places);
     }
 
+    /** What callers say is kept as long as its places are; a longer text is looked for anew. */
+    private static boolean isShort(Value value) {
+      return !(value instanceof TextValue text) || text.text().length() <= LONGEST;
+    }
+
     boolean holds(int row, int column) {
-      return places == null
-          ? criterion.test(area.at(row, column))
-          : places.contains(row, column, area.columns());
+      return places == null ? criterion.test(area.at(row, column)) : places.contains(row, column);
     }
   }
 
@@ -55,15 +62,15 @@ record Criteria(List<Test> tests) {
       for (var row = 0; row < rows; row++) {
         for (var column = 0; column < columns; column++) {
           if (criterion.test(range.at(row, column))) {
-            met.set(row * range.columns() + column);
+            met.set(row * columns + column);
           }
         }
       }
       return new Places(met, rows, columns, criterion.test(EmptyValue.EMPTY));
     }
 
-    boolean contains(int row, int column, int width) {
-      return (row < rows && column < columns) ? met.get(row * width + column) : ofEmpty;
+    boolean contains(int row, int column) {
+      return (row < rows && column < columns) ? met.get(row * columns + column) : ofEmpty;
     }
   }
 
@@ -105,7 +112,7 @@ record Criteria(List<Test> tests) {
 
   /** Only where the rarest is met can all be met. */
   private void walk(Places few, int rows, int columns, Visitor visitor) {
-    var width = first().columns();
+    var width = few.columns;
     for (var i = few.met.nextSetBit(0); i >= 0; i = few.met.nextSetBit(i + 1)) {
       var row = i / width;
       var column = i % width;

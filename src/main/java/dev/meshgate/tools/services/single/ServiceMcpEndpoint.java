@@ -4,7 +4,7 @@ import dev.meshgate.mcp.http.StreamableHttp;
 import dev.meshgate.oauth.bearer.Bearer;
 import dev.meshgate.oauth.bearer.Caller;
 import dev.meshgate.platform.Problem;
-import dev.meshgate.services.Services;
+import dev.meshgate.services.reach.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ServiceMcpEndpoint {
 
   @Inject StreamableHttp http;
-  @Inject Services services;
+  @Inject Reach reach;
   @Inject ServiceToolsets toolsets;
   @Context HttpServletRequest request;
   @Context HttpServletResponse response;
@@ -37,11 +37,7 @@ public class ServiceMcpEndpoint {
   @POST
   @Operation(hidden = true)
   public Response post(@PathParam("id") String id, InputStream body) throws IOException {
-    var edition =
-        caller()
-            .user(id)
-            .flatMap(user -> services.edition(user, id, ""))
-            .orElseThrow(() -> Problem.notFound("service"));
+    var edition = reach.edition(caller(), id, "").orElseThrow(() -> Problem.notFound("service"));
     return http.post(body, request, response, caller(), toolsets.of(edition));
   }
 

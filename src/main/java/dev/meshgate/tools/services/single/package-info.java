@@ -3,8 +3,8 @@
  * to see nothing else.
  *
  * <p>May import: {@code mcp.http}, {@code mcp.tool}, {@code oauth}, {@code oauth.bearer}, {@code
- * oauth.pat}, {@code services}, {@code services.contract}, {@code tools.services}, {@code
- * platform}.
+ * oauth.pat}, {@code services}, {@code services.contract}, {@code services.reach}, {@code
+ * tools.services}, {@code platform}.
  */
 @NullMarked
 package dev.meshgate.tools.services.single;
