@@ -1,6 +1,7 @@
 package dev.meshgate.console;
 
 import dev.meshgate.platform.Json;
+import dev.meshgate.services.contract.Brief;
 import dev.meshgate.services.contract.Definition;
 import dev.meshgate.services.contract.Input;
 import dev.meshgate.services.contract.Shown;
@@ -28,7 +29,10 @@ public final class CalculationForm {
    * @param value what stands in it
    */
   public record Field(
-      String id, String label, String hint, boolean required, List<String> choices, String value) {}
+      String id, String label, String hint, boolean required, List<Choice> choices, String value) {}
+
+  /** One of several values: what is sent, and how it is shown. */
+  public record Choice(String value, String label) {}
 
   /** The fields, with what was typed in them. */
   static List<Field> fields(Definition definition, Map<String, String> typed) {
@@ -44,7 +48,9 @@ public final class CalculationForm {
         input.title(),
         hint(input),
         input.mandatory(),
-        input.allowed().stream().map(value -> Shown.of(input, value)).toList(),
+        input.allowed().stream()
+            .map(value -> new Choice(Brief.value(input, value), Shown.of(input, value)))
+            .toList(),
         typed);
   }
 

@@ -14,6 +14,7 @@ import dev.meshgate.services.Calculations;
 import dev.meshgate.services.Edition;
 import dev.meshgate.services.Query;
 import dev.meshgate.services.Services;
+import dev.meshgate.services.contract.Brief;
 import dev.meshgate.services.contract.Definition;
 import dev.meshgate.services.contract.InvalidInputsException;
 import dev.meshgate.services.contract.Shown;
@@ -133,9 +134,10 @@ public class ServicesPage extends ConsolePage {
     var inputs = Json.object();
     for (var input : definition.inputs()) {
       if (input.mandatory() && !input.examples().isEmpty()) {
-        inputs.add(input.name(), Shown.of(input, input.examples().get(0)));
+        inputs.add(input.name(), Brief.value(input, input.examples().get(0)));
       }
     }
-    return Json.object().add("inputs", inputs).build().toString();
+    // It stands between single quotes of a shell, and JSON can do without that character.
+    return Json.object().add("inputs", inputs).build().toString().replace("'", "\\u0027");
   }
 }

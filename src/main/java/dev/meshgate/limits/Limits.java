@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** What is left of each limit: a token bucket for whomever it counts, without a lock. */
@@ -105,11 +106,15 @@ public class Limits {
    */
   public Optional<Standing> take(Limit limit, Caller caller, int items) {
     var standing = Optional.<Standing>empty();
+    var taken = new ArrayList<String>();
     for (var whom : caller.counted()) {
       standing = take(limit, whom, items);
       if (standing.filter(Standing::isRefused).isPresent()) {
+        var each = Math.min(items, perMinute(limit));
+        taken.forEach(earlier -> bucket(limit, earlier).addTokens(each));
         return standing;
       }
+      taken.add(whom);
     }
     return standing;
   }

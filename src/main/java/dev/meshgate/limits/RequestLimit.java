@@ -26,11 +26,16 @@ public class RequestLimit implements ContainerRequestFilter, ContainerResponseFi
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof Caller caller) {
-      var application = limits.take(Limit.CLIENT, caller.client(), 1);
+      // The person first: whoever is over their own limit takes nothing of what others share.
+      var own = limits.take(Limit.PERSON, caller, 1);
       var standing =
-          application.filter(Standing::isRefused).isPresent()
-              ? application
-              : limits.take(Limit.PERSON, caller, 1);
+          own.filter(Standing::isRefused).isPresent()
+              ? own
+              : caller
+                  .application()
+                  .flatMap(application -> limits.take(Limit.CLIENT, application, 1))
+                  .filter(Standing::isRefused)
+                  .or(() -> own);
       standing.ifPresent(known -> request.setProperty(STANDING, known));
       standing.filter(Standing::isRefused).ifPresent(over -> request.abortWith(refusal(over)));
     }

@@ -180,7 +180,8 @@ final class PageFixtures {
         "fields",
         List.of(
             new Field("in-a", HARM, HARM, true, List.of(), HARM),
-            new Field("in-b", HARM, HARM, false, List.of(HARM), HARM)),
+            new Field(
+                "in-b", HARM, HARM, false, List.of(new CalculationForm.Choice(HARM, HARM)), HARM)),
         "results",
         List.of(line),
         "used",

@@ -52,7 +52,8 @@ public class McpEndpoint {
   @GET
   @Operation(hidden = true)
   public Response get() throws IOException {
-    return http.get(request, response, (Caller) security.getUserPrincipal());
+    var caller = (Caller) security.getUserPrincipal();
+    return http.get(request, response, caller, catalog.of(caller));
   }
 
   /** Ends a session of an older revision. */

@@ -60,7 +60,8 @@ public class RootEndpoint {
   @Produces("text/event-stream;qs=0.9")
   @Operation(hidden = true)
   public Response stream() throws IOException {
-    return http.get(request, response, (Caller) security.getUserPrincipal());
+    var caller = (Caller) security.getUserPrincipal();
+    return http.get(request, response, caller, catalog.of(caller));
   }
 
   @DELETE

@@ -98,11 +98,13 @@ public class StreamableHttp {
   }
 
   /** Opens the stream of a session of an older revision, on which is told what changes. */
-  public Response get(HttpServletRequest request, HttpServletResponse response, Caller caller)
+  public Response get(
+      HttpServletRequest request, HttpServletResponse response, Caller caller, Toolset tools)
       throws IOException {
     var accept = Accept.of(Collections.list(request.getHeaders("Accept")));
     var session = McpPost.Headers.of(name -> header(request, name)).session();
-    if (session == null || !accept.events()) {
+    // Beside tools alone there is nothing to be told of.
+    if (session == null || !accept.events() || tools.isAlone()) {
       return notAllowed();
     }
     try {
@@ -127,7 +129,8 @@ public class StreamableHttp {
     }
   }
 
-  static Response notAllowed() {
+  /** Nobody is told anything at this address. */
+  public static Response notAllowed() {
     var problem =
         new Problem(
             405,

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * Who calls: a verified token, reduced to what the rooms above need.
  *
  * @param subject the stable, opaque name of the person, {@code client:<id>} for a client that acts
- *     for itself, or {@code token:<id>} for whoever holds a token for calculation services
+ *     for itself, {@code token:<id>} for whoever holds a token for calculation services, or {@code
+ *     anonymous@<address>}
  * @param client the client that holds the token
  * @param grant what a revocation names; for a token that a person made, that token's id
  * @param resource the canonical audience of the token
@@ -35,7 +36,7 @@ public record Caller(
     List<ServiceKey> keys)
     implements Principal {
 
-  /** The subject of all who have not signed in. */
+  /** Before the address of one who has not signed in; their application is not known. */
   private static final String ANONYMOUS = "anonymous";
 
   /**
@@ -76,14 +77,15 @@ public record Caller(
    */
   static Caller anonymous(String service, String resource, String address, Instant now) {
     var until = now.plus(Duration.ofHours(1));
+    var who = ANONYMOUS + "@" + address;
     return new Caller(
+        who,
         ANONYMOUS,
-        ANONYMOUS + "@" + address,
         ANONYMOUS,
         resource,
         Set.of(Scope.MCP_READ, Scope.MCP_EXECUTE),
         new Token(ANONYMOUS, now, until),
-        List.of(new ServiceKey(ANONYMOUS, ANONYMOUS, Set.of(service), until)));
+        List.of(new ServiceKey(ANONYMOUS, who, Set.of(service), until)));
   }
 
   /** Whether it reaches calculation services alone. */
@@ -110,15 +112,20 @@ public record Caller(
 
   /** Under whom a call is counted: who calls, and whoever made the tokens that they hold. */
   public List<String> counted() {
-    if (subject.equals(ANONYMOUS)) {
-      return List.of(client);
-    }
     if (keys.isEmpty()) {
       return List.of(subject);
     }
     return Stream.concat(Stream.of(subject), keys.stream().map(ServiceKey::account))
         .distinct()
         .toList();
+  }
+
+  /**
+   * The application whose requests are counted; none where a person made the token, or there is
+   * none, because those who hold such have nothing in common.
+   */
+  public Optional<String> application() {
+    return grant.equals(token.id()) ? Optional.empty() : Optional.of(client);
   }
 
   /** The same with those keys that are left. */

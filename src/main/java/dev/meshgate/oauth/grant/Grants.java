@@ -32,11 +32,12 @@ public class Grants {
     db.persist(grant);
     audit.note(
         Deed.of(Kind.GRANT, "grant.opened")
-            .by(grant.accountId())
+            .by(grant.subject())
             .with(grant.clientId())
             .under(grant.id())
             .on(grant.resource())
-            .saying("scope", Scope.spaced(grant.scopes())));
+            .saying("scope", Scope.spaced(grant.scopes()))
+            .saying("service_tokens", String.join(" ", grant.serviceTokens())));
     return grant;
   }
 

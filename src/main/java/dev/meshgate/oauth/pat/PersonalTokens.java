@@ -7,6 +7,7 @@ import dev.meshgate.audit.Audit;
 import dev.meshgate.audit.Deed;
 import dev.meshgate.audit.Kind;
 import dev.meshgate.oauth.Scope;
+import dev.meshgate.oauth.grant.AccessGrant;
 import dev.meshgate.oauth.grant.Revocations;
 import dev.meshgate.platform.Problem;
 import dev.meshgate.platform.Secret;
@@ -87,6 +88,12 @@ public class PersonalTokens {
         .filter(this::isOfSomebody)
         .flatMap(token -> token.key().stream())
         .toList();
+  }
+
+  /** Whether anything is left of what a grant was made of; where a person signed in, always. */
+  @Transactional
+  public boolean stand(AccessGrant grant) {
+    return grant.serviceTokens().isEmpty() || !keys(grant.serviceTokens()).isEmpty();
   }
 
   /** Whether somebody was given a token for that service, so that its address is known anyway. */

@@ -10,6 +10,7 @@ import dev.meshgate.oauth.grant.Grants;
 import dev.meshgate.oauth.grant.RefreshToken;
 import dev.meshgate.oauth.grant.RefreshTokens;
 import dev.meshgate.oauth.grant.Revocations;
+import dev.meshgate.oauth.pat.PersonalTokens;
 import dev.meshgate.platform.BaseUrl;
 import dev.meshgate.platform.Json;
 import dev.meshgate.platform.Secret;
@@ -34,6 +35,7 @@ class Introspection {
 
   @Inject RefreshTokens refreshTokens;
   @Inject Grants grants;
+  @Inject PersonalTokens serviceTokens;
   @Inject Revocations revocations;
   @Inject Accounts accounts;
   @Inject OwnToken ownToken;
@@ -55,6 +57,7 @@ class Introspection {
     return grants
         .find(row.grantId())
         .filter(grant -> isEnabled(grant.accountId()))
+        .filter(serviceTokens::stand)
         .map(grant -> active(grant, client).add("exp", row.expiresAt().getEpochSecond()).build());
   }
 
@@ -67,7 +70,7 @@ class Introspection {
         .add("active", true)
         .add("iss", baseUrl.value())
         .add("client_id", client.id())
-        .add("sub", grant.accountId())
+        .add("sub", grant.subject())
         .add("aud", grant.resource())
         .add("scope", Scope.spaced(grant.scopes()));
   }
@@ -87,7 +90,12 @@ class Introspection {
             claims.getJWTID(),
             client.id(),
             claims.getSubject(),
-            instant(claims.getIssueTime()));
+            instant(claims.getIssueTime()))
+        && (!claims.getSubject().startsWith(AccessGrant.OF_TOKENS)
+            || grants
+                .find(String.valueOf(claims.getClaim("gid")))
+                .filter(serviceTokens::stand)
+                .isPresent());
   }
 
   private static Instant instant(@Nullable Date date) {

@@ -67,7 +67,7 @@ class RefreshTokenGrant {
     if (accounts.find(grant.accountId()).filter(Account::isEnabled).isEmpty()) {
       throw INVALID_GRANT.because("the account is switched off");
     }
-    if (!grant.serviceTokens().isEmpty() && serviceTokens.keys(grant.serviceTokens()).isEmpty()) {
+    if (!serviceTokens.stand(grant)) {
       throw INVALID_GRANT.because("the service tokens that it was made of have ended");
     }
     sameResource(grant, request);

@@ -29,13 +29,13 @@ public final class Brief {
       line.append(", one of ")
           .append(
               input.allowed().stream()
-                  .map(value -> shown(input, value))
+                  .map(value -> value(input, value))
                   .collect(Collectors.joining(", ")));
     }
     line.append(bounds(input));
     var fallback = input.defaultValue();
     if (fallback != null) {
-      line.append(", otherwise ").append(shown(input, fallback));
+      line.append(", otherwise ").append(value(input, fallback));
     }
     line.append("): ").append(input.title());
     if (!input.description().isEmpty()) {
@@ -59,10 +59,11 @@ public final class Brief {
   }
 
   private static String bound(Input input, @Nullable Double bound) {
-    return bound == null ? "" : shown(input, Value.of(bound));
+    return bound == null ? "" : value(input, Value.of(bound));
   }
 
-  private static String shown(Input input, Value value) {
+  /** A value of an input as callers give it. */
+  public static String value(Input input, Value value) {
     return Reading.plain(CellJson.of(value, input.type() == ValueType.DATE));
   }
 }

@@ -21,6 +21,8 @@ class CallerTest {
     var other = Caller.anonymous("open", OPEN, "192.0.2.2", Instant.EPOCH);
 
     assertThat(one.counted()).hasSize(1).doesNotContainAnyElementsOf(other.counted());
+    assertThat(one.subject()).isNotEqualTo(other.subject());
+    assertThat(one.application()).isEmpty();
     assertThat(one.user("open")).isPresent();
     assertThat(one.user("other")).isEmpty();
   }
@@ -34,5 +36,6 @@ class CallerTest {
             "token:pt_1", "personal", "pt_1", OPEN, Set.of(Scope.MCP_READ), token, List.of(key));
 
     assertThat(holder.counted()).containsExactly("token:pt_1", "acc_1");
+    assertThat(holder.application()).isEmpty();
   }
 }

@@ -266,7 +266,6 @@ class ServiceTokensIT {
     assertThat(execute(SECRET, tokens.header()).status()).isEqualTo(200);
     assertThat(execute("mortgage", tokens.header()).status()).isEqualTo(401);
     assertThat(visitor.get("/v1/tasks", tokens.header()).status()).isEqualTo(401);
-    // Its maker sees what hangs on it, and the audit says on whose token it was.
     assertThat(assistant.refresh(tokens.refresh()).status()).isEqualTo(200);
     revoke(token);
     Soon.so(Duration.ofSeconds(2), () -> execute(SECRET, tokens.header()).status() == 401);

@@ -41,11 +41,11 @@ public class ServiceMcpEndpoint {
     return http.post(body, request, response, caller(), toolsets.of(edition));
   }
 
-  /** The stream of a session of an older revision. */
+  /** Sessions of older revisions have no stream here: there is nothing to be told of. */
   @GET
   @Operation(hidden = true)
-  public Response get() throws IOException {
-    return http.get(request, response, caller());
+  public Response get() {
+    return StreamableHttp.notAllowed();
   }
 
   /** Ends a session of an older revision. */

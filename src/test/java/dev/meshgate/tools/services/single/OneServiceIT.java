@@ -109,6 +109,31 @@ class OneServiceIT {
   }
 
   @Test
+  void sessionsHaveNoStreamBecauseThereIsNothingToBeToldOf() {
+    var begun =
+        visitor.postJson(
+            MORTGAGE,
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"x\",\"version\":\"1\"}}}",
+            "Authorization",
+            "Bearer " + own);
+    var session = begun.header("Mcp-Session-Id");
+    assertThat(session).as(begun.body()).isNotBlank();
+
+    var stream =
+        visitor.get(
+            MORTGAGE,
+            "Authorization",
+            "Bearer " + own,
+            "Mcp-Session-Id",
+            session,
+            "Accept",
+            "text/event-stream");
+
+    assertThat(stream.status()).isEqualTo(405);
+  }
+
+  @Test
   void thereIsNothingBesideItsTools() {
     var mcp = at(MORTGAGE, Mcp.MODERN, own);
 
